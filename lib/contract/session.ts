@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { Timestamp, Token } from '#/lib/contract/hal.ts'
+import { Workspace } from '#/lib/contract/account.ts'
+
+const Username = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,38}$/,
+    'takes 1 to 39 lowercase letters, digits, "-" and "_", not starting with one of the last two',
+  )
+
+/** A username and a password, or the one-time link that `npm start` prints. */
+export const SignInByPassword = z.object({ username: z.string().max(200), password: z.string().max(1000) })
+export const SignInByLink = z.object({ link: z.string().max(200) })
+
+/** The first administrator of an empty installation: the link, and who they are. */
+export const FirstAdministrator = SignInByLink.extend({
+  username: Username,
+  name: z.string().trim().min(1).max(200),
+  password: z.string().min(8, 'takes at least 8 characters').max(1000),
+  workspace: Username,
+})
+export type FirstAdministrator = z.infer<typeof FirstAdministrator>
+
+export const StartSession = z.union([FirstAdministrator, SignInByLink, SignInByPassword])
+export type StartSession = z.infer<typeof StartSession>
+
+/** `POST /api/sessions`: a short credential for Basic authentication (ours). */
+export const Session = z.object({
+  token: Token,
+  secret: z.string(),
+  expires_at: Timestamp,
+  account: z.object({ username: z.string(), name: z.string() }),
+  workspaces: z.array(Workspace),
+})
+export type Session = z.infer<typeof Session>

@@ -1,0 +1,20 @@
+import type { Role } from '#/lib/contract/account.ts'
+import type { CredentialKind } from '#/runs-api/store/schema.ts'
+import type { ReportScope } from '#/runs-api/store/report-scope.ts'
+
+/** Who asks: the account behind a valid credential. A workspace key's account is the workspace itself. */
+export type Caller = {
+  accountId: number
+  username: string
+  credentialId: number
+  credentialKind: CredentialKind
+}
+
+/** What the caller may do in the account that the address names, settled once a request. */
+export type Access = {
+  caller: Caller
+  role: Role
+  scope: ReportScope
+  /** The account of the address, as it is written in links. */
+  account: { id: number; username: string; kind: 'workspace' | 'user' }
+}

@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely/migration'
+import * as accounts from '#/runs-api/store/migrations/0001-accounts.ts'
+import * as reports from '#/runs-api/store/migrations/0002-reports.ts'
+import * as runs from '#/runs-api/store/migrations/0003-runs.ts'
+import * as rollups from '#/runs-api/store/migrations/0004-rollups.ts'
+
+/** In the order of their names; one that has landed is never edited, the next one mends it. */
+export const migrations: Record<string, Migration> = {
+  '0001-accounts': accounts,
+  '0002-reports': reports,
+  '0003-runs': runs,
+  '0004-rollups': rollups,
+}

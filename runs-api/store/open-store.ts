@@ -1,0 +1,52 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { Pool, types, type CustomTypesConfig } from 'pg'
+import { AppError, messageOf } from '#/lib/errors.ts'
+import { migrations } from '#/runs-api/store/migrations/all-migrations.ts'
+import type { Schema } from '#/runs-api/store/schema.ts'
+
+export type Db = Kysely<Schema>
+export type Store = { db: Db; pool: Pool; close: () => Promise<void> }
+
+/** int8 and numeric as numbers (ids and counts stay below 2^53), and `date` as its text: a day has no time zone. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [types.builtins.INT8, Number],
+  [types.builtins.NUMERIC, Number],
+  [types.builtins.DATE, String],
+])
+
+const parsing: CustomTypesConfig = {
+  getTypeParser: (type, format) => parsers.get(type) ?? types.getTypeParser(type, format),
+}
+
+/**
+ * A pool and a typed query builder on the store. Connects lazily; `close` ends both.
+ * @param databaseUrl a Postgres address, 15 or newer; a unix socket as `?host=/path`
+ */
+export function openStore(databaseUrl: string, options: { maxConnections?: number } = {}): Store {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: options.maxConnections ?? 16,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    types: parsing,
+  })
+  // A server that goes away ends idle connections too; whoever asks next gets a new one or the error.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+/**
+ * Brings the store to the newest schema; Kysely holds an advisory lock, so any number of processes may start at once.
+ * @throws AppError `unavailable` with the migration that failed and why
+ */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'before the first one'
+  throw new AppError('unavailable', `The store could not be brought up to date (${failed}): ${messageOf(error)}`, {
+    cause: error,
+  })
+}
