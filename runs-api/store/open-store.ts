@@ -30,6 +30,7 @@ export function openStore(databaseUrl: string, options: { maxConnections?: numbe
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     types: parsing,
+    options: '-c TimeZone=UTC -c DateStyle=ISO',
   })
   // A server that goes away ends idle connections too; whoever asks next gets a new one or the error.
   pool.on('error', () => undefined)

@@ -132,7 +132,6 @@ type ReportRuns = {
   purge_completed_at: Date | null
   claim: string | null
   timeout_seconds: number | null
-  cancel_requested_at: Date | null
   duration_ms: GeneratedAlways<number | null>
   queue_ms: GeneratedAlways<number | null>
 }

@@ -29,7 +29,6 @@ async function createRuns(db: Kysely<unknown>): Promise<void> {
       purge_completed_at timestamptz(3),
       claim uuid,
       timeout_seconds integer,
-      cancel_requested_at timestamptz(3),
       duration_ms bigint generated always as
         ((extract(epoch from completed_at - started_at) * 1000)::bigint) stored,
       queue_ms bigint generated always as

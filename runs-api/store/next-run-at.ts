@@ -1,0 +1,11 @@
+import { CronExpressionParser } from 'cron-parser'
+import { cronExpression, type ScheduleTiming } from '#/lib/reports/schedule-timing.ts'
+
+/**
+ * The first moment after `after` at which a schedule is due, by the clock of its own zone: where that clock skips the
+ * hour the run comes right behind the gap, and where it repeats one the run comes once.
+ */
+export function nextRunAt(timing: ScheduleTiming, after: Date): Date {
+  const cron = CronExpressionParser.parse(cronExpression(timing), { currentDate: after, tz: timing.time_zone })
+  return cron.next().toDate()
+}

@@ -1,0 +1,70 @@
+import { sql, type RawBuilder } from 'kysely'
+import { kindOf, type FilterField, type Operator } from '#/lib/filters/filter-field.ts'
+import { filterTime } from '#/lib/filters/filter-time.ts'
+import type { RunFilter } from '#/lib/filters/run-filter.ts'
+import { parameterCondition } from '#/runs-api/store/runs/parameter-condition.ts'
+
+export type Condition = RawBuilder<boolean>
+
+const comparisons: Partial<Record<Operator, RawBuilder<unknown>>> = {
+  gt: sql`>`,
+  gte: sql`>=`,
+  lt: sql`<`,
+  lte: sql`<=`,
+}
+
+const columns: Partial<Record<FilterField, RawBuilder<unknown>>> = {
+  created_at: sql`r.created_at`,
+  updated_at: sql`r.updated_at`,
+  started_at: sql`r.started_at`,
+  completed_at: sql`r.completed_at`,
+  duration: sql`r.duration_ms`,
+  queue: sql`r.queue_ms`,
+  state: sql`r.state`,
+  python_state: sql`r.python_state`,
+  trigger: sql`r.trigger`,
+  failure: sql`r.failure_fingerprint`,
+}
+
+/** The ids behind tokens and usernames are looked up once a statement, not once a row. */
+const identities: Partial<Record<FilterField, (values: string[]) => Condition>> = {
+  report: (values) => sql`r.report_id = any(array(select id from reports where token = any(${values})))`,
+  collection: (values) => sql`r.report_id = any(array(select p.id from reports p
+    join collections c on c.id = p.collection_id where c.token = any(${values})))`,
+  executed_by: (values) => sql`r.executed_by = any(array(select id from accounts
+    where token = any(${values}) or username = any(${values.map((value) => value.toLowerCase())})))`,
+  schedule: (values) => sql`r.schedule_id = any(array(select id from schedules where token = any(${values})))`,
+}
+
+/** Text is found in the report's name, the failure's message and the values of parameters, whatever its case. */
+function textCondition(words: string): Condition {
+  const pattern = `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  return sql`(r.report_id = any(array(select id from reports where name ilike ${pattern}))
+    or r.failure_message ilike ${pattern}
+    or exists (select from jsonb_path_query(r.parameters, 'lax $.*[*]') as v where v #>> '{}' ilike ${pattern}))`
+}
+
+function ordinalCondition(column: RawBuilder<unknown>, operator: Operator, value: RawBuilder<unknown>): Condition {
+  return sql`${column} ${comparisons[operator] ?? sql`=`} ${value}`
+}
+
+/** The condition without its negation: `ne` and `nin` are what `eq` and `in` leave over. */
+function positive(filter: RunFilter, now: Date): Condition {
+  const { field, operator, values } = filter
+  const [value = ''] = values
+  const column = columns[field] ?? sql`null`
+  const kind = kindOf(field)
+  if (kind === 'time') return ordinalCondition(column, operator, sql`${filterTime(value, now)}::timestamptz`)
+  if (kind === 'seconds') return ordinalCondition(column, operator, sql`${value}::numeric * 1000`)
+  if (kind === 'parameter') return parameterCondition(filter)
+  if (kind === 'text') return textCondition(value)
+  if (kind === 'flag') return sql`(r.state = 'failed' and r.recovered_by is null) = ${value === 'true'}`
+  return identities[field]?.(values) ?? sql`${column} = any(${values})`
+}
+
+/** The one place where a filter becomes SQL, over a run called `r`. Relative times count from `now`. */
+export function runCondition(filter: RunFilter, now: Date): Condition {
+  const isNegated = filter.operator === 'ne' || filter.operator === 'nin'
+  const condition = positive(filter, now)
+  return isNegated ? sql`(${condition}) is not true` : condition
+}

@@ -1,0 +1,68 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Parameters } from '#/lib/reports/parameters.ts'
+import type { PythonState, RunTrigger } from '#/lib/runs/run-attributes.ts'
+import type { RunState } from '#/lib/runs/run-state.ts'
+
+/** A run as it is read: its own row, who and what it belongs to, and the flags that are true of now. */
+export type RunRecord = {
+  id: number
+  token: string
+  accountId: number
+  accountUsername: string
+  reportId: number
+  reportToken: string
+  reportName: string
+  versionId: number
+  state: RunState
+  pythonState: PythonState
+  parameters: Parameters
+  createdAt: Date
+  updatedAt: Date
+  startedAt: Date | null
+  completedAt: Date | null
+  durationMs: number | null
+  queueMs: number | null
+  trigger: RunTrigger
+  executedById: number
+  executedBy: string
+  scheduleToken: string | null
+  failureCode: string | null
+  failureMessage: string | null
+  failureFingerprint: string | null
+  failureQueryToken: string | null
+  purgeStartedAt: Date | null
+  purgeCompletedAt: Date | null
+  latestGoodToken: string | null
+  isLatest: boolean
+  isLatestGood: boolean
+  hasLaterGood: boolean
+  hasFailuresSinceGood: boolean
+  queryCount: number
+}
+
+/** Selects run records `from` a relation that holds whole `report_runs` rows under the name `r`. */
+export function selectRunRecords(from: RawBuilder<unknown>, columns = sql``): RawBuilder<RunRecord> {
+  return sql<RunRecord>`
+    select r.id, r.token, r.account_id as "accountId", w.username as "accountUsername", r.report_id as "reportId",
+      p.token as "reportToken", p.name as "reportName", r.version_id as "versionId", r.state,
+      r.python_state as "pythonState", r.parameters, r.created_at as "createdAt", r.updated_at as "updatedAt",
+      r.started_at as "startedAt", r.completed_at as "completedAt", r.duration_ms as "durationMs",
+      r.queue_ms as "queueMs", r.trigger, r.executed_by as "executedById", e.username as "executedBy",
+      s.token as "scheduleToken", r.failure_code as "failureCode", r.failure_message as "failureMessage",
+      r.failure_fingerprint as "failureFingerprint", r.failure_query_token as "failureQueryToken",
+      r.purge_started_at as "purgeStartedAt", r.purge_completed_at as "purgeCompletedAt",
+      g.token as "latestGoodToken", r.id = a.latest_id as "isLatest", r.id is not distinct from a.good_id as "isLatestGood",
+      coalesce((a.good_at, a.good_id) > (r.created_at, r.id), false) as "hasLaterGood",
+      a.failed_id is not null and coalesce((a.failed_at, a.failed_id) > (a.good_at, a.good_id), true)
+        as "hasFailuresSinceGood",
+      jsonb_array_length(v.definition -> 'queries') as "queryCount"
+      ${columns}
+    from ${from}
+    join reports p on p.id = r.report_id
+    join report_versions v on v.id = r.version_id
+    join accounts w on w.id = r.account_id
+    join accounts e on e.id = r.executed_by
+    join report_activity a on a.report_id = r.report_id
+    left join report_runs g on g.id = a.good_id
+    left join schedules s on s.id = r.schedule_id`
+}
