@@ -53,7 +53,7 @@ export async function insertCollection(tx: Tx, collection: NewCollection): Promi
     on conflict do nothing`.execute(tx)
   const { rows } = await sql<CollectionRecord>`select ${columns} from collections c
     where c.account_id = ${workspaceId} and c.owner_id is null and c.name = ${name}`.execute(tx)
-  const [collection] = rows
-  if (collection === undefined) throw new Error(`The collection ${name} was written and is not there`)
-  return collection
+  const [stored] = rows
+  if (stored === undefined) throw new Error(`The collection ${name} was written and is not there`)
+  return stored
 }

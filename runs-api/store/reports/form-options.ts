@@ -2,22 +2,28 @@ import { sql } from 'kysely'
 import type { FieldOption } from '#/lib/reports/form-field.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
-export type OptionsByField = Record<string, FieldOption[]>
+/** The options of a field that a query gives, or why it gave none. */
+export type StoredOptions = { options: FieldOption[] } | { error: string }
 
-/** The options of a version's fields that come from a query, as its last run found them. */
-export async function readFormOptions(tx: Tx, versionId: number): Promise<OptionsByField> {
+/** By field: what the last run of this version found for the fields whose options come from a query. */
+export async function readFormOptions(tx: Tx, versionId: number): Promise<Map<string, StoredOptions>> {
   const rows = await tx
     .selectFrom('form_options')
     .select(['field', 'options'])
     .where('version_id', '=', versionId)
     .execute()
-  return Object.fromEntries(rows.map((row) => [row.field, row.options]))
+  return new Map(rows.map((row) => [row.field, row.options]))
 }
 
-/** Keeps the options that a query of this version has just given. */
-export async function saveFormOptions(tx: Tx, versionId: number, options: OptionsByField): Promise<void> {
-  for (const [field, list] of Object.entries(options)) {
-    await sql`insert into form_options (version_id, field, options) values (${versionId}, ${field}, ${JSON.stringify(list)}::jsonb)
+/** Keeps what a run of this version has just found. */
+export async function saveFormOptions(
+  tx: Tx,
+  versionId: number,
+  options: ReadonlyMap<string, StoredOptions>,
+): Promise<void> {
+  for (const [field, found] of options) {
+    await sql`insert into form_options (version_id, field, options)
+      values (${versionId}, ${field}, ${JSON.stringify(found)}::jsonb)
       on conflict (version_id, field) do update set options = excluded.options, updated_at = now()`.execute(tx)
   }
 }

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { messageOf } from '#/lib/errors.ts'
+import type { ReportDefinition } from '#/lib/reports/report-definition.ts'
+import { ReportFile } from '#/runs-api/engine/report-folders/report-file.ts'
+import { tokenOf } from '#/runs-api/store/tokens.ts'
+
+/** What a report folder says, or one sentence on why it cannot be read. */
+export type ReportFolder =
+  { folder: string; file: ReportFile; definition: ReportDefinition } | { folder: string; error: string }
+
+const maxSourceBytes = 1_000_000
+
+async function readSource(path: string): Promise<string> {
+  const bytes = await readFile(path)
+  if (bytes.length > maxSourceBytes) throw new Error(`${basename(path)} is larger than 1 MB`)
+  const text = bytes.toString('utf8')
+  if (text.includes('\0')) throw new Error(`${basename(path)} holds a NUL character`)
+  return text
+}
+
+async function readReport(directory: string): Promise<{ file: ReportFile; definition: ReportDefinition }> {
+  const file = ReportFile.parse(parse(await readSource(join(directory, 'report.yml'))))
+  const names = new Set(file.queries.map((query) => query.name))
+  if (names.size < file.queries.length) throw new Error('two queries have the same name')
+  const queries = await Promise.all(
+    file.queries.map(async (query) => ({
+      token: tokenOf('query', basename(directory), query.name),
+      name: query.name,
+      dataSource: query.data_source,
+      source: await readSource(join(directory, query.file)),
+      limit: query.limit ?? null,
+    })),
+  )
+  return { file, definition: { name: file.name, description: file.description, queries } }
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return messageOf(error)
+  return error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`).join('; ')
+}
+
+/** Reads `report.yml` and the queries it names. Never throws: what is wrong is told for people to mend. */
+export async function readReportFolder(directory: string): Promise<ReportFolder> {
+  const folder = basename(directory)
+  try {
+    return { folder, ...(await readReport(directory)) }
+  } catch (error) {
+    return { folder, error: `report.yml cannot be used: ${sentenceOf(error)}` }
+  }
+}
