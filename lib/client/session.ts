@@ -1,24 +1,8 @@
-import { type Role, CurrentAccount } from '#/lib/contract/account.ts'
 import { type StartSession, Session as WireSession } from '#/lib/contract/session.ts'
-import { type Fetch, apiPath, read, send, sendForNothing } from '#/lib/client/transport.ts'
-
-/** The person who is signed in, and the workspaces they may see. */
-export type Person = {
-  username: string
-  name: string
-  timeZone: string
-  workspaces: { username: string; name: string; role: Role }[]
-}
+import { type Fetch, apiPath, send, sendForNothing } from '#/lib/client/transport.ts'
 
 /** A short credential of the runs API for one person. */
 export type Session = { token: string; secret: string; username: string; name: string }
-
-/** The caller. Throws `unauthorized` when the credential is revoked or over. */
-export async function getPerson(fetch: Fetch): Promise<Person> {
-  const account = await read(fetch, apiPath('account'), CurrentAccount)
-  const { username, name, time_zone: timeZone, workspaces } = account
-  return { username, name, timeZone, workspaces }
-}
 
 /**
  * Trades a password or a one-time link for a session. Throws `unauthorized` for a wrong pair or a used link, `conflict`

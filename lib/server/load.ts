@@ -2,7 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { getPerson } from '#/lib/client/session.ts'
+import { getAccount, getPerson } from '#/lib/client/account.ts'
 import type { Fetch } from '#/lib/client/transport.ts'
 import { AppError } from '#/lib/errors.ts'
 import { signInAddress } from '#/lib/server/return-address.ts'
@@ -13,9 +13,6 @@ import { readCredential } from '#/lib/server/session.ts'
 export const pageAddressHeader = 'x-page-address'
 
 export type Loaded<T> = { value: T; problem?: never } | { value?: never; problem: AppError }
-
-/** What a page needs to know of what went wrong: errors do not cross to the browser, sentences do. */
-export type Problem = { code: AppError['code']; message: string }
 
 async function runsApiOfPage(): Promise<Fetch> {
   const incoming = await headers()
@@ -41,3 +38,25 @@ export async function load<T>(read: (fetch: Fetch) => Promise<T>): Promise<Loade
 
 /** The person who is signed in; asked once however many parts of a page want to know. */
 export const loadPerson = cache(() => load(getPerson))
+
+/** The workspace or the person whose pages these are. */
+export async function loadAccount(username: string) {
+  return await load((fetch) => getAccount(fetch, username))
+}
+
+/** True when the session cookie is still good for something; false when nothing can be said. */
+export async function isSignedIn(): Promise<boolean> {
+  const incoming = await headers()
+  const credential = await readCredential(incoming)
+  if (!credential) return false
+  return await getPerson(runsApi(incoming, credential)).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The moment a page is made, and the zone its reader lives in. */
+export async function loadClock(): Promise<{ nowMs: number; timeZone: string }> {
+  const { value: person } = await loadPerson()
+  return { nowMs: Date.now(), timeZone: person?.timeZone ?? 'UTC' }
+}

@@ -155,7 +155,7 @@ export type ResultColumn = { name: string; type: string }
 
 type Results = {
   query_run_id: number
-  path: string
+  file: string
   row_count: number
   byte_count: number
   columns: Json<ResultColumn[]>

@@ -3,16 +3,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { inject } from 'vitest'
-import { z } from 'zod'
 import { migrate, openStore, type Store } from '#/runs-api/store/open-store.ts'
 
 /** Test files run in parallel processes: one at a time makes the template, or copies it. */
 const lockNumber = 7_301_926
-
-/** What the set-up of the test run provided, parsed: its type could only be declared as an interface. */
-function providedServerUrl(): string {
-  return z.string().parse(Reflect.apply(inject, undefined, ['databaseUrl']))
-}
 
 async function onServer<T>(serverUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: serverUrl })
@@ -51,7 +45,7 @@ export type TestDatabase = { store: Store; url: string; drop: () => Promise<void
 
 /** A fresh, migrated database on the server of the test run. `drop` ends the store and removes the database. */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const serverUrl = providedServerUrl()
+  const serverUrl = inject('databaseUrl')
   const database = `test_${randomBytes(6).toString('hex')}`
   const template = await templateName()
   await onServer(serverUrl, async (client) => {

@@ -1,7 +1,7 @@
 import { AppError, messageOf } from '#/lib/errors.ts'
 import type { Parameters } from '#/lib/reports/parameters.ts'
 import type { QueryDefinition, ReportDefinition } from '#/lib/reports/report-definition.ts'
-import type { ReportForm } from '#/runs-api/engine/templates/form/read-form.ts'
+import type { ReportForm } from '#/runs-api/engine/templates/template-request.ts'
 import { failedOutcome, type QueryOutcome } from '#/runs-api/engine/executor/query-outcome.ts'
 import type { Engine } from '#/runs-api/engine/lifecycle/engine.ts'
 

@@ -2,7 +2,7 @@ import type { QueryDefinition } from '#/lib/reports/report-definition.ts'
 import type { FieldOptions } from '#/runs-api/engine/parameters/declared-field.ts'
 import { findOptionsColumns, optionsFromRows } from '#/runs-api/engine/parameters/query-options.ts'
 import type { ResultStore } from '#/runs-api/engine/results/result-store.ts'
-import type { ReportForm } from '#/runs-api/engine/templates/form/read-form.ts'
+import type { ReportForm } from '#/runs-api/engine/templates/template-request.ts'
 
 /** A query that has just succeeded: where its result lies, and the names of its columns. */
 export type FreshResult = { query: QueryDefinition; path: string; columns: string[] }

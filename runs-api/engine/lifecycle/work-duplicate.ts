@@ -1,16 +1,15 @@
 import { AppError } from '#/lib/errors.ts'
 import type { Worker } from '#/runs-api/engine/lifecycle/work-run.ts'
 import { claimDuplicate, endDuplicate, type DuplicateRecord } from '#/runs-api/store/duplicates/duplicates.ts'
-import { copyRun, moveResult, type CopiedRun } from '#/runs-api/store/duplicates/copy-run.ts'
+import { copyRun, type CopiedRun } from '#/runs-api/store/duplicates/copy-run.ts'
 import { copyReport } from '#/runs-api/store/reports/copy-report.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 
-async function copyResults(tx: Tx, worker: Worker, copy: { run: CopiedRun; reportToken: string }): Promise<void> {
-  const { results } = worker.engine
-  for (const { fromPath, queryRunToken, queryRunId } of copy.run.results) {
-    const path = results.pathOf({ reportToken: copy.reportToken, runToken: copy.run.token, queryRunToken })
-    await results.copyFile(fromPath, path)
-    await moveResult(tx, queryRunId, path)
+async function copyResults({ engine }: Worker, from: DuplicateRecord, to: { run: CopiedRun; reportToken: string }) {
+  for (const { fromFile, toFile } of to.run.results) {
+    const source = { reportToken: from.sourceReportToken, runToken: from.runToken, queryRunToken: fromFile }
+    const target = { reportToken: to.reportToken, runToken: to.run.token, queryRunToken: toFile }
+    await engine.results.copyFile(engine.results.pathOf(source), engine.results.pathOf(target))
   }
 }
 
@@ -18,7 +17,7 @@ async function copyAll(tx: Tx, worker: Worker, duplicate: DuplicateRecord): Prom
   const { id, runId, collectionId, requestedBy } = duplicate
   const report = await copyReport(tx, { runId, collectionId, creatorId: requestedBy })
   const run = await copyRun(tx, runId, report.id)
-  await copyResults(tx, worker, { run, reportToken: report.token })
+  await copyResults(worker, duplicate, { run, reportToken: report.token })
   await endDuplicate(tx, id, { reportId: report.id })
 }
 

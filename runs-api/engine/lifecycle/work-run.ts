@@ -20,17 +20,18 @@ export type RunAttempt = { job: RunJob; retryCount: number; signal: AbortSignal 
 /** Failures of the surroundings are tried again so often before the run fails (DESIGN 5). */
 const maxRetries = 3
 
-type Held = { run: ClaimedRun; claim: string; queryRuns: QueryRunRecord[]; paths: string[] }
+type ResultFile = { name: string; path: string }
+type Held = { run: ClaimedRun; claim: string; queryRuns: QueryRunRecord[]; files: ResultFile[] }
 
-function tasksOf({ db }: Worker, { queryRuns, claim, paths }: Held): QueryTask[] {
+function tasksOf({ db }: Worker, { queryRuns, claim, files }: Held): QueryTask[] {
   return queryRuns.map(({ id, query }, at) => ({
     query,
-    outputPath: paths[at] ?? '',
+    outputPath: files[at]?.path ?? '',
     onStart: (renderedSource) => persist(() => startQueryRun(db, { queryRunId: id, claim, renderedSource })),
   }))
 }
 
-function finishedQuery(queryRunId: number, outcome: QueryOutcome, path: string): FinishedQuery {
+function finishedQuery(queryRunId: number, outcome: QueryOutcome, file: string): FinishedQuery {
   if (!outcome.ok) {
     const state = outcome.code === 'Cancelled' ? 'cancelled' : 'failed'
     return { queryRunId, state, error: { code: outcome.code, message: outcome.message }, result: null }
@@ -40,7 +41,7 @@ function finishedQuery(queryRunId: number, outcome: QueryOutcome, path: string):
     queryRunId,
     state: 'succeeded',
     error: null,
-    result: { path, rowCount: rows, byteCount: bytes, columns },
+    result: { file, rowCount: rows, byteCount: bytes, columns },
   }
 }
 
@@ -63,7 +64,7 @@ async function keepOptions({ db, engine, log }: Worker, held: Held, { outcomes, 
   const fresh = held.queryRuns.flatMap(({ query }, at) => {
     const outcome = outcomes[at]
     const columns = outcome?.ok === true ? outcome.columns.map(({ name }) => name) : null
-    return columns === null ? [] : [{ query, path: held.paths[at] ?? '', columns }]
+    return columns === null ? [] : [{ query, path: held.files[at]?.path ?? '', columns }]
   })
   try {
     const options = await findOptions(engine.results, form, { definitions: held.run.definition.queries, fresh })
@@ -74,10 +75,10 @@ async function keepOptions({ db, engine, log }: Worker, held: Held, { outcomes, 
 }
 
 async function finish(worker: Worker, held: Held, outcome: RunOutcome): Promise<void> {
-  const { run, claim, queryRuns, paths } = held
+  const { run, claim, queryRuns, files } = held
   const queries = queryRuns.flatMap(({ id }, at) => {
     const ended = outcome.outcomes[at]
-    return ended === undefined ? [] : [finishedQuery(id, ended, paths[at] ?? '')]
+    return ended === undefined ? [] : [finishedQuery(id, ended, files[at]?.name ?? '')]
   })
   const failure = failureOf(held, outcome)
   await keepOptions(worker, held, outcome)
@@ -105,14 +106,13 @@ async function hold({ db, engine }: Worker, job: RunJob): Promise<Held | undefin
   const run = await claimRun(db, job.runId, claim)
   if (run === undefined) return undefined
   const queryRuns = await listQueryRuns(db, run.id)
-  const paths = queryRuns.map(({ token }) =>
-    engine.results.pathOf({
-      reportToken: run.reportToken,
-      runToken: run.token,
-      queryRunToken: `${token}-${claim.slice(0, 8)}`,
-    }),
-  )
-  return { run, claim, queryRuns, paths }
+  const files = queryRuns.map(({ token }) => {
+    // What an attempt writes has a name of its own, so that a worker thought dead cannot write over its successor's.
+    const name = `${token}-${claim.slice(0, 8)}`
+    const path = engine.results.pathOf({ reportToken: run.reportToken, runToken: run.token, queryRunToken: name })
+    return { name, path }
+  })
+  return { run, claim, queryRuns, files }
 }
 
 /**

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { newToken } from '#/runs-api/store/tokens.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
-/** One result to copy: from the file of the source to that of the copy. */
-export type CopiedResult = { fromPath: string; queryRunToken: string; queryRunId: number }
+/** One result to copy: the names of its file within the source's run and within the copy's. */
+export type CopiedResult = { fromFile: string; toFile: string }
 export type CopiedRun = { id: number; token: string; results: CopiedResult[] }
 
 /** A copy of a finished run under another report: as it was, with its times, its queries and what they ended with. */
@@ -36,15 +36,10 @@ async function copyQueryRuns(tx: Tx, fromRunId: number, toRunId: number): Promis
       .values({ ...source, run_id: toRunId, token: newToken() })
       .returning(['id', 'token'])
       .executeTakeFirstOrThrow()
-    const result = await tx.selectFrom('results').select('path').where('query_run_id', '=', sourceId).executeTakeFirst()
-    if (result !== undefined) copies.push({ fromPath: result.path, queryRunToken: token, queryRunId: id })
-    await sql`insert into results (query_run_id, path, row_count, byte_count, columns)
-      select ${id}, path, row_count, byte_count, columns from results where query_run_id = ${sourceId}`.execute(tx)
+    const result = await tx.selectFrom('results').select('file').where('query_run_id', '=', sourceId).executeTakeFirst()
+    if (result !== undefined) copies.push({ fromFile: result.file, toFile: token })
+    await sql`insert into results (query_run_id, file, row_count, byte_count, columns)
+      select ${id}, ${token}, row_count, byte_count, columns from results where query_run_id = ${sourceId}`.execute(tx)
   }
   return copies
-}
-
-/** Says where the copy of a result lies. */
-export async function moveResult(tx: Tx, queryRunId: number, path: string): Promise<void> {
-  await tx.updateTable('results').set({ path }).where('query_run_id', '=', queryRunId).execute()
 }

@@ -9,6 +9,8 @@ export type DuplicateRecord = {
   id: number
   token: string
   runId: number
+  runToken: string
+  sourceReportToken: string
   requestedBy: number
   collectionId: number
   state: DuplicateState
@@ -19,9 +21,13 @@ export type DuplicateRecord = {
   errorMessage: string | null
 }
 
-const columns = sql`d.id, d.token, d.run_id as "runId", d.requested_by as "requestedBy",
+const columns = sql`d.id, d.token, d.run_id as "runId", r.token as "runToken",
+  o.token as "sourceReportToken", d.requested_by as "requestedBy",
   d.collection_id as "collectionId", d.state, d.created_at as "createdAt", d.updated_at as "updatedAt",
   d.completed_at as "completedAt", p.token as "reportToken", d.error_message as "errorMessage"`
+
+const tables = sql`duplicates d join report_runs r on r.id = d.run_id join reports o on o.id = r.report_id
+  left join reports p on p.id = d.report_id`
 
 export async function insertDuplicate(
   tx: Tx,
@@ -42,8 +48,7 @@ export async function insertDuplicate(
 
 /** The duplication with this token of a run, or undefined. */
 export async function findDuplicate(db: Db, runId: number, token: string): Promise<DuplicateRecord | undefined> {
-  const { rows } =
-    await sql<DuplicateRecord>`select ${columns} from duplicates d left join reports p on p.id = d.report_id
+  const { rows } = await sql<DuplicateRecord>`select ${columns} from ${tables}
     where d.run_id = ${runId} and d.token = ${token}`.execute(db)
   return rows[0]
 }
@@ -52,8 +57,7 @@ export async function findDuplicate(db: Db, runId: number, token: string): Promi
 export async function claimDuplicate(tx: Tx, id: number): Promise<DuplicateRecord | undefined> {
   await sql`update duplicates set state = 'running', updated_at = now()
     where id = ${id} and state in ('enqueued', 'running')`.execute(tx)
-  const { rows } =
-    await sql<DuplicateRecord>`select ${columns} from duplicates d left join reports p on p.id = d.report_id
+  const { rows } = await sql<DuplicateRecord>`select ${columns} from ${tables}
     where d.id = ${id} and d.state = 'running'`.execute(tx)
   return rows[0]
 }

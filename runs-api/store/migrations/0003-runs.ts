@@ -77,7 +77,7 @@ async function createQueryRuns(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table results (
       query_run_id bigint primary key references query_runs on delete cascade,
-      path text not null,
+      file text not null,
       row_count bigint not null,
       byte_count bigint not null,
       columns jsonb not null,

@@ -109,6 +109,7 @@ async function createRollupTables(db: Kysely<unknown>): Promise<void> {
   await sql`create table run_events (id bigint generated always as identity primary key,
     xid xid8 not null default pg_current_xact_id(), account_id bigint not null, report_id bigint not null,
     run_id bigint not null, at timestamptz(3) not null default now())`.execute(db)
+  await sql`create table worker_signs (worker text primary key, seen_at timestamptz(3) not null)`.execute(db)
   await sql`create index run_events_order on run_events (xid, id)`.execute(db)
 }
 

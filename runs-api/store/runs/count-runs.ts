@@ -7,30 +7,29 @@ export type RunCount = { count: number; isExact: boolean }
 
 const cap = 10_000
 
-/** How many runs a selection holds, exactly: from the counter of the report where nothing narrows it. */
-export async function countRuns(db: Db, selection: RunSelection): Promise<number> {
-  const { reportId, filters, upToId } = selection
-  const query =
-    filters.length === 0 && upToId === null && reportId !== null
-      ? sql<{ count: number }>`select coalesce(sum(runs_count), 0)::bigint as count
-          from report_activity where report_id = ${reportId}`
-      : sql<{ count: number }>`select count(*) as count from report_runs r where ${isSelected(selection)}`
-  const { rows } = await query.execute(db)
-  return rows[0]?.count ?? 0
-}
-
-/** All runs of a scope, from the counters of its reports. */
-async function countScope(db: Db, { scope }: RunSelection): Promise<number> {
+/** From the counters of the reports, where nothing narrows the selection; undefined where the runs must be counted. */
+async function readCounters(db: Db, { scope, reportId, filters, upToId }: RunSelection): Promise<number | undefined> {
+  if (filters.length > 0 || upToId !== null) return undefined
   const account = scope.kind === 'workspace' ? sql`p.account_id = ${scope.accountId}` : sql`true`
+  const reports = reportId === null ? isReachable(scope, sql<number>`p.id`) : sql`p.id = ${reportId}`
   const { rows } = await sql<{ count: number }>`select coalesce(sum(a.runs_count), 0)::bigint as count
-    from report_activity a join reports p on p.id = a.report_id
-    where ${account} and ${isReachable(scope, sql<number>`p.id`)}`.execute(db)
+    from report_activity a join reports p on p.id = a.report_id where ${account} and ${reports}`.execute(db)
+  return rows[0]?.count
+}
+
+/** How many runs a selection holds, exactly. */
+export async function countRuns(db: Db, selection: RunSelection): Promise<number> {
+  const kept = await readCounters(db, selection)
+  if (kept !== undefined) return kept
+  const { rows } = await sql<{ count: number }>`select count(*) as count
+    from report_runs r where ${isSelected(selection)}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
-/** A count that never costs more than its cap: exact up to 10,000, above that "at least so many". */
+/** A count that never costs more than its cap: exact up to 10,000 or where nothing narrows, else "at least so many". */
 export async function countRunsUpToCap(db: Db, selection: RunSelection): Promise<RunCount> {
-  if (selection.filters.length === 0) return { count: await countScope(db, selection), isExact: true }
+  const kept = await readCounters(db, selection)
+  if (kept !== undefined) return { count: kept, isExact: true }
   const { rows } = await sql<{ count: number }>`select count(*) as count
     from (select from report_runs r where ${isSelected(selection)} limit ${cap + 1}) counted`.execute(db)
   const count = rows[0]?.count ?? 0

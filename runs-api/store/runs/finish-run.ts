@@ -8,7 +8,7 @@ export type FinishedQuery = {
   queryRunId: number
   state: 'succeeded' | 'failed' | 'cancelled'
   error: { code: string; message: string } | null
-  result: { path: string; rowCount: number; byteCount: number; columns: ResultColumn[] } | null
+  result: { file: string; rowCount: number; byteCount: number; columns: ResultColumn[] } | null
 }
 
 export type RunFailureRecord = { code: string; message: string; fingerprint: string; queryToken: string | null }
@@ -36,9 +36,9 @@ export async function endQueryRun(tx: Tx, { queryRunId, state, error, result }: 
       error_code = ${error?.code ?? null}, error_message = ${error?.message ?? null}
     where id = ${queryRunId}`.execute(tx)
   if (result === null) return
-  await sql`insert into results (query_run_id, path, row_count, byte_count, columns)
-    values (${queryRunId}, ${result.path}, ${result.rowCount}, ${result.byteCount}, ${JSON.stringify(result.columns)}::jsonb)
-    on conflict (query_run_id) do update set path = excluded.path, row_count = excluded.row_count,
+  await sql`insert into results (query_run_id, file, row_count, byte_count, columns)
+    values (${queryRunId}, ${result.file}, ${result.rowCount}, ${result.byteCount}, ${JSON.stringify(result.columns)}::jsonb)
+    on conflict (query_run_id) do update set file = excluded.file, row_count = excluded.row_count,
       byte_count = excluded.byte_count, columns = excluded.columns`.execute(tx)
 }
 

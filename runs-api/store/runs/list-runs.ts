@@ -70,6 +70,12 @@ export async function listRunsFrom(
   return { runs: at.way === 'after' ? runs : runs.toReversed(), hasMore: found.length > at.limit }
 }
 
+/** The inner number of the newest run there is: what comes later has a greater one. */
+export async function newestRunId(db: Db): Promise<number> {
+  const { rows } = await sql<{ id: number }>`select coalesce(max(id), 0)::bigint as id from report_runs`.execute(db)
+  return rows[0]?.id ?? 0
+}
+
 /** The run with this token in a report, or undefined. */
 export async function findRun(db: Db, reportId: number, token: string): Promise<RunRecord | undefined> {
   const records = selectRunRecords(sql`report_runs r`)

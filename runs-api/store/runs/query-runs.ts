@@ -19,7 +19,8 @@ export type QueryRunRecord = {
   errorCode: string | null
   errorMessage: string | null
   query: QueryDefinition
-  path: string | null
+  /** Names the result's file within the run. */
+  file: string | null
   rowCount: number | null
   byteCount: number | null
   columns: ResultColumn[] | null
@@ -31,7 +32,7 @@ export async function listQueryRuns(db: Db, runId: number): Promise<QueryRunReco
     select q.id, q.token, q.position, q.state, q.created_at as "createdAt", q.started_at as "startedAt",
       q.completed_at as "completedAt", v.created_at as "versionCreatedAt", q.rendered_source as "renderedSource",
       q.error_code as "errorCode", q.error_message as "errorMessage", v.definition -> 'queries' -> q.position as query,
-      s.path, s.row_count as "rowCount", s.byte_count as "byteCount", s.columns
+      s.file, s.row_count as "rowCount", s.byte_count as "byteCount", s.columns
     from query_runs q
     join report_runs r on r.id = q.run_id
     join report_versions v on v.id = r.version_id

@@ -12,6 +12,8 @@ export type RunRecord = {
   reportId: number
   reportToken: string
   reportName: string
+  /** Whose personal collection the report lies in; null for one that is shared. */
+  collectionOwnerId: number | null
   versionId: number
   state: RunState
   pythonState: PythonState
@@ -44,7 +46,7 @@ export type RunRecord = {
 export function selectRunRecords(from: RawBuilder<unknown>, columns = sql``): RawBuilder<RunRecord> {
   return sql<RunRecord>`
     select r.id, r.token, r.account_id as "accountId", w.username as "accountUsername", r.report_id as "reportId",
-      p.token as "reportToken", p.name as "reportName", r.version_id as "versionId", r.state,
+      p.token as "reportToken", p.name as "reportName", c.owner_id as "collectionOwnerId", r.version_id as "versionId", r.state,
       r.python_state as "pythonState", r.parameters, r.created_at as "createdAt", r.updated_at as "updatedAt",
       r.started_at as "startedAt", r.completed_at as "completedAt", r.duration_ms as "durationMs",
       r.queue_ms as "queueMs", r.trigger, r.executed_by as "executedById", e.username as "executedBy",
@@ -59,6 +61,7 @@ export function selectRunRecords(from: RawBuilder<unknown>, columns = sql``): Ra
       ${columns}
     from ${from}
     join reports p on p.id = r.report_id
+    join collections c on c.id = p.collection_id
     join report_versions v on v.id = r.version_id
     join accounts w on w.id = r.account_id
     join accounts e on e.id = r.executed_by

@@ -1,0 +1,21 @@
+import { jsonField, jsonObject, jsonText } from './json-text.ts'
+import type { ReadColumn, ResultReader } from './result-reader.ts'
+
+/** A row as a JSON object, as an SQL expression; keys in the order of the columns. */
+export function jsonRow(columns: readonly ReadColumn[]): string {
+  return jsonObject(columns.map(({ name, type, value }) => jsonField(name, jsonText(value, type))))
+}
+
+/** A result, or its first `limit` rows, as a JSON array of row objects, a row a line. */
+export async function* jsonTexts(
+  reader: ResultReader,
+  path: string,
+  limit: number | undefined,
+): AsyncGenerator<string, void, void> {
+  let before = '[\n'
+  for await (const lines of reader.lines(path, { line: jsonRow, limit })) {
+    yield `${before}${lines.join(',\n')}`
+    before = ',\n'
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n'
+}

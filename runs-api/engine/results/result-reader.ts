@@ -1,0 +1,98 @@
+import { DuckDBInstance, type DuckDBConnection, type DuckDBType } from '@duckdb/node-api'
+import { sqlLiteral } from '#/runs-api/engine/connectors/sql-text.ts'
+
+const threads = 2
+const memoryMb = 512
+
+/** A column of a result, and the SQL expression that gives its value. */
+export type ReadColumn = { name: string; type: DuckDBType; value: string }
+
+/** Which rows to read, and each of them as one text, made by SQL of the columns. */
+export type LineQuery = {
+  line: (columns: ReadColumn[]) => string
+  limit?: number | undefined
+  offset?: number | undefined
+}
+
+export type ResultReader = {
+  /** Texts of the rows in their order, some at a time, read as they are asked for. */
+  lines: (path: string, query: LineQuery) => AsyncGenerator<string[], void, void>
+  columns: (path: string) => Promise<ReadColumn[]>
+  close: () => Promise<void>
+}
+
+/** One DuckDB for all readers, which can see nothing but the files of the directory. */
+export function createResultReader(directory: string): ResultReader {
+  let opened: Promise<DuckDBInstance> | null = null
+  const connect = async () => {
+    opened ??= openInstance(directory)
+    return (await opened).connect()
+  }
+
+  return {
+    async *lines(path, { line, limit, offset }) {
+      const connection = await connect()
+      try {
+        const columns = await columnsOf(connection, path)
+        const rows = `LIMIT ${limit ?? 'ALL'} OFFSET ${offset ?? 0}`
+        const result = await connection.stream(`SELECT ${line(columns)} FROM ${resultOf(path, columns)} ${rows}`)
+        for (
+          let chunk = await result.fetchChunk();
+          chunk !== null && chunk.rowCount > 0;
+          chunk = await result.fetchChunk()
+        ) {
+          yield chunk.getColumnValues(0).map(String)
+        }
+      } finally {
+        connection.closeSync()
+      }
+    },
+    columns: async (path) => {
+      const connection = await connect()
+      try {
+        return await columnsOf(connection, path)
+      } finally {
+        connection.closeSync()
+      }
+    },
+    close: async () => {
+      const instance = await opened?.catch(() => null)
+      instance?.closeSync()
+    },
+  }
+}
+
+async function openInstance(directory: string): Promise<DuckDBInstance> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(threads),
+    memory_limit: `${memoryMb}MB`,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    enable_external_file_cache: 'false',
+  })
+  const connection = await instance.connect()
+  await connection.run("SET GLOBAL TimeZone = 'UTC'")
+  await connection.run(`SET allowed_directories = [${sqlLiteral(directory)}]`)
+  await connection.run('SET enable_external_access = false')
+  await connection.run('SET lock_configuration = true')
+  connection.closeSync()
+  return instance
+}
+
+async function columnsOf(connection: DuckDBConnection, path: string): Promise<ReadColumn[]> {
+  const statement = await connection.prepare(`SELECT * FROM read_parquet(${sqlLiteral(path)})`)
+  try {
+    return Array.from({ length: statement.columnCount }, (_, index) => ({
+      name: statement.columnName(index),
+      type: statement.columnType(index),
+      value: `c${index}`,
+    }))
+  } finally {
+    statement.destroySync()
+  }
+}
+
+/** The file with columns called c0, c1, …, so that no name of a report meets one of ours. */
+function resultOf(path: string, columns: readonly ReadColumn[]): string {
+  return `read_parquet(${sqlLiteral(path)}) AS result(${columns.map(({ value }) => value).join(', ')})`
+}

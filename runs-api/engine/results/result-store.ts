@@ -1,0 +1,111 @@
+import { constants } from 'node:fs'
+import { copyFile, link, mkdir, rm, rmdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { makeZip } from 'client-zip'
+import { z } from 'zod'
+import { AppError } from '#/lib/errors.ts'
+import { distinctNames } from '#/runs-api/engine/connectors/sql-text.ts'
+import { byteStream } from './byte-stream.ts'
+import { csvTexts } from './csv-stream.ts'
+import { jsonRow, jsonTexts } from './json-stream.ts'
+import { createResultReader } from './result-reader.ts'
+
+export type ResultKey = { reportToken: string; runToken: string; queryRunToken: string }
+/** Values as in the JSON of the result: numbers, strings, booleans, null, lists and objects of them. */
+export type ResultRow = Record<string, unknown>
+export type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>
+
+/**
+ * The results that are kept, a Parquet file a query run. Where a `path` is given, it comes from `pathOf`, and a file that is
+ * not there throws AppError `not_found`, "run results not found", before anything is streamed.
+ */
+export type ResultStore = {
+  pathOf: (key: ResultKey) => string
+  streamCsv: (path: string) => Promise<ByteStream>
+  streamJson: (path: string, options?: { limit?: number | undefined }) => Promise<ByteStream>
+  /** A zip with one CSV a result; names are made into file names, each once. */
+  zipOfCsv: (results: readonly { name: string; path: string }[]) => Promise<ReadableStream<Uint8Array>>
+  readRows: (path: string, page: { limit: number; offset: number }) => Promise<ResultRow[]>
+  copyFile: (from: string, to: string) => Promise<void>
+  /** Removes every result of a run; fine when there is none. */
+  removeRun: (reportToken: string, runToken: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+const token = /^[a-z0-9-]{1,64}$/
+const Row = z.record(z.string(), z.unknown())
+
+/** Results live in `<directory>/<report token>/<run token>/<query run token>.parquet`. */
+export function createResultStore(directory: string): ResultStore {
+  const root = resolve(directory)
+  const reader = createResultReader(root)
+  const streamCsv = async (path: string) => {
+    await mustExist(path)
+    return byteStream(csvTexts(reader, path))
+  }
+
+  return {
+    pathOf: ({ reportToken, runToken, queryRunToken }) =>
+      `${folderOf(root, [reportToken, runToken, queryRunToken])}.parquet`,
+    streamCsv,
+    streamJson: async (path, { limit } = {}) => {
+      await mustExist(path)
+      return byteStream(jsonTexts(reader, path, limit))
+    },
+    zipOfCsv: async (results) => {
+      for (const { path } of results) await mustExist(path)
+      const names = distinctNames(results.map(({ name }) => fileName(name)))
+      return makeZip(zipEntries(results, names, streamCsv))
+    },
+    readRows: async (path, page) => {
+      await mustExist(path)
+      const rows: ResultRow[] = []
+      for await (const lines of reader.lines(path, { line: jsonRow, ...page })) {
+        for (const line of lines) rows.push(Row.parse(JSON.parse(line)))
+      }
+      return rows
+    },
+    copyFile: linkOrCopy,
+    removeRun: async (reportToken, runToken) => {
+      const folder = folderOf(root, [reportToken, runToken])
+      await rm(folder, { recursive: true, force: true })
+      // The report's folder goes with its last run; it stays while there are others.
+      await rmdir(dirname(folder)).catch(() => undefined)
+    },
+    close: reader.close,
+  }
+}
+
+async function* zipEntries(
+  results: readonly { path: string }[],
+  names: readonly string[],
+  streamCsv: (path: string) => Promise<ByteStream>,
+) {
+  for (const [index, { path }] of results.entries()) {
+    yield { name: `${names[index] ?? index}.csv`, input: await streamCsv(path), lastModified: new Date() }
+  }
+}
+
+/** A copy takes no room where the file system has hard links; results are never written again, so sharing is safe. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  await mustExist(from)
+  await mkdir(dirname(to), { recursive: true })
+  await rm(to, { force: true })
+  await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_FICLONE))
+}
+
+async function mustExist(path: string): Promise<void> {
+  const file = await stat(path).catch(() => null)
+  if (file === null || !file.isFile()) throw new AppError('not_found', 'run results not found')
+}
+
+function folderOf(root: string, tokens: readonly string[]): string {
+  const wrong = tokens.find((part) => !token.test(part))
+  if (wrong !== undefined) throw new Error(`"${wrong}" is not a token`)
+  return join(root, ...tokens)
+}
+
+function fileName(name: string): string {
+  const clean = name.replaceAll(/[\p{Cc}\\/:*?"<>|]+/gu, '_').replaceAll(/^[\s.]+|[\s.]+$/g, '')
+  return clean === '' ? 'query' : clean.slice(0, 120)
+}

@@ -1,0 +1,73 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { compress } from 'hono/compress'
+import { createAccessResolver } from '#/runs-api/http/access/account-access.ts'
+import { createAuthenticator } from '#/runs-api/http/access/authenticator.ts'
+import { enterAccount } from '#/runs-api/http/access/enter-account.ts'
+import { identifyCaller, limitRate } from '#/runs-api/http/access/identify-caller.ts'
+import { createRateLimiter } from '#/runs-api/http/access/rate-limiter.ts'
+import { registerAccountRoutes } from '#/runs-api/http/accounts/account-routes.ts'
+import { registerCallerRoutes } from '#/runs-api/http/accounts/caller-routes.ts'
+import { registerDataSourceRoutes } from '#/runs-api/http/accounts/data-source-routes.ts'
+import { answerError } from '#/runs-api/http/answers/answer-error.ts'
+import { compressedFromBytes } from '#/runs-api/http/answers/hal.ts'
+import { refuseInvalid } from '#/runs-api/http/answers/refuse-invalid.ts'
+import type { AppDeps, RouteDeps } from '#/runs-api/http/app-deps.ts'
+import { registerCollectionRoutes } from '#/runs-api/http/collections/collection-routes.ts'
+import type { App, AppEnv } from '#/runs-api/http/context.ts'
+import { registerEmptyListRoutes } from '#/runs-api/http/reports/empty-list-routes.ts'
+import { registerQueryRoutes } from '#/runs-api/http/reports/query-routes.ts'
+import { registerReportChangeRoutes } from '#/runs-api/http/reports/report-change-routes.ts'
+import { registerReportRoutes } from '#/runs-api/http/reports/report-routes.ts'
+import { readBody } from '#/runs-api/http/requests/read-body.ts'
+import { recognizePath } from '#/runs-api/http/requests/recognize-path.ts'
+import { refuseNul } from '#/runs-api/http/requests/refuse-nul.ts'
+import { nameRequest } from '#/runs-api/http/requests/request-id.ts'
+import { routedPath } from '#/runs-api/http/requests/routed-path.ts'
+import { registerScheduleChangeRoutes } from '#/runs-api/http/schedules/schedule-change-routes.ts'
+import { registerScheduleRoutes } from '#/runs-api/http/schedules/schedule-routes.ts'
+import { registerSessionRoutes } from '#/runs-api/http/sessions/session-routes.ts'
+import { registerHealthRoute } from '#/runs-api/http/system/health-route.ts'
+import { registerOpenApiRoute } from '#/runs-api/http/system/openapi-route.ts'
+
+/** Everything below `/api/{account}/`: registered behind the middleware that settles `access`. */
+function registerResources(app: App, deps: RouteDeps): void {
+  registerDataSourceRoutes(app, deps)
+  registerCollectionRoutes(app, deps)
+  registerReportRoutes(app, deps)
+  registerReportChangeRoutes(app, deps)
+  registerQueryRoutes(app, deps)
+  registerEmptyListRoutes(app, deps)
+  registerScheduleRoutes(app, deps)
+  registerScheduleChangeRoutes(app, deps)
+  deps.registerRuns?.(app, deps)
+}
+
+/**
+ * The runs API as a function from `Request` to `Response` (STYLE 3); `fetch(request, env)` takes what a Node server
+ * adds as its second argument. A request passes the middleware in the order in which it stands here.
+ */
+export function createApp(appDeps: AppDeps): App {
+  const deps: RouteDeps = { ...appDeps, clock: appDeps.clock ?? (() => new Date()) }
+  const { store, clock, log, rateLimitPer10s } = deps
+  const authenticator = createAuthenticator(store.db, clock)
+  const resolver = createAccessResolver(store.db, clock)
+  const gate = { authenticator, limiter: createRateLimiter(rateLimitPer10s), clock }
+
+  const app: App = new OpenAPIHono<AppEnv>({ getPath: routedPath, defaultHook: refuseInvalid })
+  app.onError(answerError(log))
+  app.use(nameRequest(log))
+  app.use(compress({ threshold: compressedFromBytes, encoding: 'gzip' }))
+  app.use(limitRate(gate))
+  app.use(recognizePath(app), refuseNul)
+  app.use(identifyCaller(gate), readBody)
+
+  // A path of one segment stands before the accounts, whose middleware would take its name for one.
+  registerHealthRoute(app, deps)
+  registerOpenApiRoute(app, deps)
+  registerSessionRoutes(app, deps, authenticator)
+  registerCallerRoutes(app, deps)
+  registerAccountRoutes(app, deps, resolver)
+  app.use('/api/:account/*', enterAccount(resolver, deps))
+  registerResources(app, deps)
+  return app
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { parseFilter, type RunFilter } from '#/lib/filters/run-filter.ts'
+import { parseOrder, type RunOrder } from '#/lib/filters/run-order.ts'
+import { AppError } from '#/lib/errors.ts'
+import type { AppContext } from '#/runs-api/http/context.ts'
+import { PageQuery } from '#/runs-api/http/hal/paging.ts'
+
+const maxFilters = 30
+const Once = z.string().optional()
+
+/** `filter` of every list of runs; given more than once, all hold. */
+export const FilterQuery = z.object({
+  filter: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe('field.operator.value, such as created_at.gt.2026-08-01T00:00:00Z; may be given more than once.'),
+})
+
+/** The query string of a list of runs (specification "List report runs"; RUNS-API 3 and 8). */
+export const RunListQuery = FilterQuery.extend({
+  ...PageQuery.shape,
+  order: Once.describe('asc or desc; newest first unless said.'),
+  order_by: Once.describe('created_at, updated_at, started_at, completed_at, duration, state or report.'),
+  after: Once.describe('The cursor of a next link.'),
+  before: Once.describe('The cursor of a prev link.'),
+  as_of: z
+    .string()
+    .regex(/^\d{1,15}$/, 'is what a next_page link says')
+    .optional(),
+})
+export type RunListQuery = z.infer<typeof RunListQuery>
+
+/** Every filter of the address, an empty one being none. Throws `bad_request` naming the part that is wrong. */
+export function filtersOf(c: AppContext): RunFilter[] {
+  const texts = (c.req.queries('filter') ?? []).filter((text) => text !== '')
+  if (texts.length > maxFilters) throw new AppError('bad_request', `filter may be given ${maxFilters} times at most`)
+  return texts.map(parseFilter)
+}
+
+/** The order of the address, given once. */
+export function orderOf({ order, order_by: orderBy }: RunListQuery): RunOrder {
+  return parseOrder(order, orderBy)
+}

@@ -1,0 +1,81 @@
+import { createRoute } from '@hono/zod-openapi'
+import { Session, StartSession } from '#/lib/contract/session.ts'
+import { AppError } from '#/lib/errors.ts'
+import type { Authenticator } from '#/runs-api/http/access/authenticator.ts'
+import { requiredCaller } from '#/runs-api/http/access/required-caller.ts'
+import { attemptLimits, createSignInAttempts } from '#/runs-api/http/access/sign-in-attempts.ts'
+import { hal } from '#/runs-api/http/answers/hal.ts'
+import { halAnswer, jsonBody } from '#/runs-api/http/answers/hal-answer.ts'
+import type { RouteDeps } from '#/runs-api/http/app-deps.ts'
+import type { App } from '#/runs-api/http/context.ts'
+import { timestamp } from '#/runs-api/http/hal/timestamp.ts'
+import { clientAddress } from '#/runs-api/http/requests/client-address.ts'
+import { signInByLink } from '#/runs-api/http/sessions/sign-in-by-link.ts'
+import { signInByPassword } from '#/runs-api/http/sessions/sign-in-by-password.ts'
+import { recordAudit } from '#/runs-api/store/audit-log.ts'
+import { revokeCredential } from '#/runs-api/store/credentials.ts'
+import { listWorkspaces } from '#/runs-api/store/memberships.ts'
+import { inTransaction } from '#/runs-api/store/transaction.ts'
+
+const startSession = createRoute({
+  method: 'post',
+  path: '/api/sessions',
+  tags: ['Sessions'],
+  summary: 'Trade a password or a one-time link for a credential of one day',
+  security: [],
+  request: { body: jsonBody(StartSession) },
+  responses: { 201: halAnswer(Session, 'The credential, and whose it is') },
+})
+
+const endSession = createRoute({
+  method: 'delete',
+  path: '/api/sessions',
+  tags: ['Sessions'],
+  summary: 'Revoke the session that calls',
+  responses: { 204: { description: 'The session is over' } },
+})
+
+/** `POST` and `DELETE /api/sessions` (ours; DESIGN 7). */
+export function registerSessionRoutes(app: App, deps: RouteDeps, authenticator: Authenticator): void {
+  const { db } = deps.store
+  const attempts = createSignInAttempts()
+
+  app.openapi(startSession, async (c) => {
+    const body = c.req.valid('json')
+    const now = deps.clock()
+    const limits = attemptLimits('password' in body && !('link' in body) ? body.username : 'link', clientAddress(c))
+    const waitSeconds = attempts.begin(limits, now)
+    if (waitSeconds > 0) {
+      c.header('retry-after', String(waitSeconds))
+      const minutes = Math.ceil(waitSeconds / 60)
+      throw new AppError('too_many_requests', `Too many attempts to sign in. Try again in ${minutes} min.`)
+    }
+    const signedIn = await ('link' in body
+      ? signInByLink(db, { link: body.link, body: await c.req.json(), now })
+      : signInByPassword(db, { ...body, now }))
+    attempts.succeed(limits)
+    const { token, secret, expiresAt, person } = signedIn
+    const account = { username: person.username, name: person.name }
+    const workspaces = await listWorkspaces(db, person.id)
+    return hal(c, { token, secret, expires_at: timestamp(expiresAt), account, workspaces }, 201)
+  })
+
+  app.openapi(endSession, async (c) => {
+    const { credentialId, credentialKind, accountId } = requiredCaller(c)
+    if (credentialKind !== 'session') {
+      throw new AppError('bad_request', 'Only a session ends itself; API tokens are revoked, not signed out.')
+    }
+    await inTransaction(db, async (tx) => {
+      if (!(await revokeCredential(tx, credentialId, deps.clock()))) return
+      await recordAudit(tx, {
+        accountId,
+        actorId: accountId,
+        action: 'session.ended',
+        subjectType: 'credential',
+        subjectToken: null,
+      })
+    })
+    authenticator.forget(credentialId)
+    return c.body(null, 204)
+  })
+}

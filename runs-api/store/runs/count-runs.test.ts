@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseFilter } from '#/lib/filters/run-filter.ts'
+import { countRuns, countRunsUpToCap } from '#/runs-api/store/runs/count-runs.ts'
+import type { RunSelection } from '#/runs-api/store/runs/list-runs.ts'
+import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { insertSampleRuns, stageStart, type SampleRun } from '#/runs-api/store/testing/sample-run.ts'
+import { acme, ana, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+
+const run: SampleRun = {
+  reportId: reports[0]?.id ?? 0,
+  state: 'cancelled',
+  pythonState: 'none',
+  parameters: {},
+  createdAt: stageStart,
+  updatedAt: stageStart,
+  startedAt: null,
+  completedAt: stageStart,
+  executedById: ana.id,
+  trigger: 'api',
+  scheduleId: null,
+  failure: null,
+  isRecovered: false,
+}
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase()
+  await setStage(database.store.db)
+  const [{ id } = { id: 0 }] = await insertSampleRuns(database.store.db, [run])
+  await sql`insert into report_runs (token, account_id, report_id, version_id, state, parameters_digest, created_at,
+      completed_at, executed_by, trigger)
+    select 'copy ' || n, account_id, report_id, version_id, state, parameters_digest,
+      created_at + make_interval(secs => n), completed_at + make_interval(secs => n), executed_by, trigger
+    from report_runs, generate_series(1, 10000) n where id = ${id}`.execute(database.store.db)
+}, 30_000)
+afterAll(() => database.drop())
+
+function selection(...filters: string[]): RunSelection {
+  const scope = { kind: 'workspace', accountId: acme.id, viewerId: null } as const
+  return { scope, reportId: null, filters: filters.map(parseFilter), now: new Date(stageStart), upToId: null }
+}
+
+describe('countRunsUpToCap', () => {
+  test('says "at least 10,000" of more runs than that, where they must be counted one by one', async () => {
+    const counted = await countRunsUpToCap(database.store.db, selection('state.eq.cancelled'))
+    expect(counted).toEqual({ count: 10_000, isExact: false })
+  })
+
+  test('is exact at the cap itself', async () => {
+    const counted = await countRunsUpToCap(database.store.db, selection('created_at.gt.2025-08-01'))
+    expect(counted).toEqual({ count: 10_000, isExact: true })
+  })
+
+  test('is exact above the cap, where nothing narrows the selection', async () => {
+    expect(await countRunsUpToCap(database.store.db, selection())).toEqual({ count: 10_001, isExact: true })
+  })
+})
+
+describe('countRuns', () => {
+  test('is exact above the cap', async () => {
+    expect(await countRuns(database.store.db, selection('state.eq.cancelled'))).toBe(10_001)
+  })
+})
