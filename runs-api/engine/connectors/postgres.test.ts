@@ -50,7 +50,7 @@ describe('a Postgres as a data source', () => {
     ['9007199254740993::int8', 'BIGINT', '9007199254740993'],
     ['1.50::numeric(10,2)', 'DECIMAL(10,2)', 1.5],
     ['sum(id)', 'BIGINT', 450_015_000],
-    ['avg(id)', 'DECIMAL(21,16)', 15_000.5],
+    ['avg(id)', 'DECIMAL(17,12)', 15_000.5],
     ['12345678901234567890::numeric', 'DECIMAL(20,0)', '12345678901234567890'],
     ["'NaN'::numeric", 'DOUBLE', null],
     ['1.5::float4', 'FLOAT', 1.5],
@@ -79,12 +79,8 @@ describe('a Postgres as a data source', () => {
     ["''::text", 'VARCHAR', ''],
     ['NULL', 'VARCHAR', null],
   ])('%s is kept as %s', async (expression, type, value) => {
-    const { outcome, outputPath } = await run(
-      `SELECT ${expression} AS v FROM orders HAVING true`.replace(
-        / HAVING true$/,
-        expression.includes('(id)') ? '' : ' LIMIT 1',
-      ),
-    )
+    const rest = expression.includes('(id)') ? '' : 'LIMIT 1'
+    const { outcome, outputPath } = await run(`SELECT ${expression} AS v FROM orders ${rest}`)
     expect(outcome).toMatchObject({ ok: true, columns: [{ name: 'v', type }] })
     expect(await store.readRows(outputPath, { limit: 1, offset: 0 })).toEqual([{ v: value }])
   })
@@ -137,11 +133,8 @@ describe('a Postgres as a data source', () => {
 
   test('SQL that lifts the time limit is ended all the same, on the server too', async () => {
     const stop = new AbortController()
-    const mark = `'mark ${directory}'`
-    const sleeping = run(`SELECT set_config('statement_timeout', '0', false), pg_sleep(600), ${mark}`, {
-      stop: stop.signal,
-    })
-    const others = `SELECT count(*) AS n FROM pg_stat_activity WHERE query LIKE '%${mark.slice(1, -1)}%' AND pid <> pg_backend_pid()`
+    const sleeping = run("SELECT set_config('statement_timeout', '0', false), pg_sleep(600)", { stop: stop.signal })
+    const others = `SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND usename = current_user`
     await expect.poll(() => rowsOf(others), { timeout: 10_000 }).toEqual([{ n: 1 }])
     stop.abort()
     expect((await sleeping).outcome).toMatchObject({ ok: false, code: 'Cancelled' })

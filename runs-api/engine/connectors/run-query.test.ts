@@ -53,12 +53,9 @@ describe('the result of a query', () => {
   })
 
   test('the order holds over many row groups', async () => {
-    const { rows } = await run('SELECT i FROM range(100000) AS numbers(i) ORDER BY hash(i)')
-    const { rows: hashes } = await run(
-      'SELECT hash(i)::VARCHAR AS h, i FROM range(100000) AS numbers(i) ORDER BY hash(i)',
-    )
-    expect(rows.length).toBe(100_000)
-    expect(rows.map((row) => row['i'])).toEqual(hashes.map((row) => row['i']))
+    const { rows } = await run('SELECT i FROM range(100000) AS numbers(i) ORDER BY i % 7, i DESC')
+    const wanted = Array.from({ length: 100_000 }, (_, index) => 99_999 - index).sort((a, b) => (a % 7) - (b % 7))
+    expect(rows.map((row) => row['i'])).toEqual(wanted)
   })
 
   test('an empty result keeps its columns', async () => {
@@ -86,7 +83,7 @@ describe('the result of a query', () => {
     ['microseconds', "TIMESTAMP '2024-01-02 03:04:05.123456'", 'TIMESTAMP', '2024-01-02T03:04:05.123456'],
     ['a moment', "TIMESTAMPTZ '2024-01-02 03:04:05+02'", 'TIMESTAMP WITH TIME ZONE', '2024-01-02T01:04:05.000Z'],
     ['infinity', "'infinity'::TIMESTAMP", 'TIMESTAMP', 'infinity'],
-    ['a negative interval', 'INTERVAL (-1) DAY', 'VARCHAR', '-1 days'],
+    ['a negative interval', 'INTERVAL (-1) DAY', 'VARCHAR', '-1 day'],
     ['an enum', "'b'::ENUM ('a', 'b')", 'VARCHAR', 'b'],
     ['bytes', "'\\xDE\\xAD'::BLOB", 'BLOB', '3q0='],
     ['JSON', `'{"a":[1,null]}'::JSON`, 'JSON', { a: [1, null] }],
@@ -96,7 +93,7 @@ describe('the result of a query', () => {
     ['a map', "MAP {'k': 1.5, 'l': NULL}", 'MAP(VARCHAR, DECIMAL(2,1))', { k: 1.5, l: null }],
     ['a union', 'union_value(n := 1)', 'VARCHAR', '1'],
     ['a row without names', 'row(1, 2)', 'JSON', expect.anything()],
-  ])('%s is kept', async (_, expression, type, value) => {
+  ])('%s is kept', async (...[, expression, type, value]) => {
     const { outcome, rows } = await run(`SELECT ${expression} AS v FROM orders LIMIT 1`)
     expect(outcome).toMatchObject({ ok: true, columns: [{ name: 'v', type }] })
     expect(rows).toEqual([{ v: value }])
@@ -116,7 +113,7 @@ describe('the result of a query', () => {
   test('a pivot over the values of a column works, with all its rows counted', async () => {
     const { outcome, rows } = await run('PIVOT (SELECT id % 2 AS odd, amount FROM orders) ON odd USING sum(amount);')
     expect(outcome).toMatchObject({ ok: true, rows: 1 })
-    expect(rows).toEqual([{ 0: 311_875 - 0, 1: 312_500 }].map(() => expect.objectContaining({ 1: 312_500 })))
+    expect(rows).toEqual([{ 0: 311_875, 1: 312_500 }])
   })
 
   test('SHOW, DESCRIBE and SUMMARIZE read the catalogue', async () => {

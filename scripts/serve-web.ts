@@ -1,0 +1,49 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { messageOf } from '#/lib/errors.ts'
+import { readLauncherEnv } from '#/scripts/launcher/env.ts'
+import { projectRoot } from '#/scripts/project-root.mjs'
+import { answerBadPath } from '#/scripts/web/bad-path.ts'
+import { followConnections } from '#/scripts/web/open-connections.ts'
+import { readRequestPath } from '#/scripts/web/request-path.ts'
+
+/** What a request under way may still take when the web ends. */
+const closeGraceMs = 1500
+
+const { port, host } = readLauncherEnv(process.env)
+const server = createServer()
+const connections = followConnections(server)
+const app = next({ dev: process.argv.includes('--dev'), dir: projectRoot, hostname: host, port, httpServer: server })
+const handle = app.getRequestHandler()
+
+server.on('request', (request, response) => {
+  connections.note(response)
+  const path = readRequestPath(request.url ?? '/')
+  if (!path.isValid) return answerBadPath(response, path.isApi)
+  request.url = path.url
+  void handle(request, response)
+})
+
+async function end(): Promise<void> {
+  await connections.close(closeGraceMs)
+  process.exit(0)
+}
+
+function fail(error: unknown): void {
+  const message = `The web cannot start: ${messageOf(error)}`
+  console.error(message)
+  if (!process.send) process.exit(1)
+  process.send({ type: 'failed', message }, () => process.exit(1))
+}
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end())
+// The launcher was killed: nobody would start this again or end it.
+process.once('disconnect', () => void end())
+
+try {
+  await app.prepare()
+  server.once('error', fail)
+  server.listen(port, host, () => process.send?.({ type: 'ready' }))
+} catch (error) {
+  fail(error)
+}
