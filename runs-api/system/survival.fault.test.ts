@@ -1,76 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { basic } from '#/runs-api/http/testing/test-app.ts'
-import { addReport, type TestReport } from '#/runs-api/http/testing/test-report.ts'
-import { addWorkspace, type TestWorkspace } from '#/runs-api/http/testing/test-workspace.ts'
-import { migrate, openStore, type Store } from '#/runs-api/store/open-store.ts'
+import type { TestReport } from '#/runs-api/http/testing/test-report.ts'
 import { checkRollups } from '#/runs-api/store/rollups.ts'
-import { startRunsApi, type RunsApiProcess } from '#/runs-api/system/testing/runs-api-process.ts'
-import { keepPostgres, type KeptPostgres } from '#/scripts/postgres/kept-postgres.ts'
+import type { RunsApiProcess } from '#/runs-api/system/testing/runs-api-process.ts'
+import { openInstallation, type Installation } from '#/runs-api/system/testing/started-installation.ts'
 
 const inFlight = 50
 const rows = 1_000
 /** Some tenths of a second of work, and a result that can be told whole from cut. */
 const source = `select a.range as n from range(${rows}) a, range(40000) b group by 1 order by 1`
 
-let dataDir: string
-let postgres: KeptPostgres
-let postgresPid: number | null
-let store: Store
-let acme: TestWorkspace
+let it: Installation
 let report: TestReport
-let env: Record<string, string>
-const open: RunsApiProcess[] = []
-
-async function start(): Promise<RunsApiProcess> {
-  const started = await startRunsApi(env)
-  open.push(started)
-  return started
-}
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'runboard-fault-'))
-  const options = { dataDir, password: 'of this test alone', durability: 'safe' as const, database: 'runboard' }
-  postgres = await keepPostgres({
-    ...options,
-    say: () => undefined,
-    signal: new AbortController().signal,
-    onPid: (pid) => (postgresPid = pid),
-  })
-  store = openStore(postgres.url, { maxConnections: 4 })
-  await migrate(store.db)
-  acme = await addWorkspace(store.db, 'acme')
-  report = await addReport(store.db, {
-    accountId: acme.account.id,
-    collectionId: acme.finance.id,
-    creatorId: acme.manager.id,
-    queries: [{ token: '0123456789ab', name: 'Numbers', dataSource: 'empty', source, limit: null }],
-  })
-  env = {
-    DATABASE_URL: postgres.url,
-    DATA_DIR: dataDir,
-    SIGNING_SECRET: 'a signing secret of the tests, long enough',
-    SAMPLE: 'off',
-    DATA_SOURCES: join(import.meta.dirname, 'testing', 'empty-source.yml'),
-  }
+  it = await openInstallation()
+  report = await it.report(source)
 })
-
-afterEach(async () => {
-  for (const process of open.splice(0)) await process.kill()
-  await store.close()
-  await postgres.stop(5_000)
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterEach(() => it.close())
 
 /** Posts runs at once and gives the tokens of those that were accepted. */
 async function postRuns({ origin }: RunsApiProcess, count: number): Promise<string[]> {
   const post = async (): Promise<string[]> => {
     const response = await fetch(`${origin}/api/acme/reports/${report.token}/runs`, {
       method: 'POST',
-      headers: { authorization: basic(acme.analyst.credential) },
+      headers: { authorization: basic(it.acme.analyst.credential) },
     }).catch(() => undefined)
     const body: unknown = response?.status === 202 ? await response.json() : undefined
     const token: unknown = body === undefined ? undefined : Reflect.get(Object(body), 'token')
@@ -87,7 +42,7 @@ async function counts(): Promise<Counts> {
       count(*) filter (where r.state = 'succeeded') as good, count(*) as total,
       count(*) filter (where s.row_count = ${rows}) as whole, count(distinct s.file) as files
     from report_runs r join query_runs q on q.run_id = r.id left join results s on s.query_run_id = q.id`.execute(
-    store.db,
+    it.store.db,
   )
   return found[0] ?? { finished: 0, good: 0, whole: 0, files: 0, total: 0 }
 }
@@ -99,8 +54,8 @@ async function everyRunEndsOnceAndWhole(tokens: string[]): Promise<void> {
   await expect.poll(async () => (await counts().catch(() => undefined))?.finished, patience).toBe(all)
   expect(await counts()).toEqual({ finished: all, good: all, whole: all, files: all, total: all })
   // A run that had ended twice would have been counted twice.
-  expect(await checkRollups(store.db)).toEqual([])
-  const { rows: kept } = await sql<{ token: string }>`select token from report_runs`.execute(store.db)
+  expect(await checkRollups(it.store.db)).toEqual([])
+  const { rows: kept } = await sql<{ token: string }>`select token from report_runs`.execute(it.store.db)
   expect(kept.map(({ token }) => token).toSorted()).toEqual(tokens.toSorted())
 }
 
@@ -110,38 +65,38 @@ async function someHaveEnded(): Promise<void> {
 
 describe('with fifty runs in flight', () => {
   test('killing the runs API loses no accepted run and finishes none twice', async () => {
-    const first = await start()
+    const first = await it.start()
     const tokens = await postRuns(first, inFlight)
     expect(tokens).toHaveLength(inFlight)
     await someHaveEnded()
     await first.kill()
     expect((await counts()).finished).toBeLessThan(inFlight)
-    await start()
+    await it.start()
     await everyRunEndsOnceAndWhole(tokens)
   })
 
   test('killing Postgres loses no accepted run and finishes none twice', async () => {
-    const api = await start()
+    const api = await it.start()
     const tokens = await postRuns(api, inFlight)
     expect(tokens).toHaveLength(inFlight)
     await someHaveEnded()
-    const killed = postgresPid
+    const killed = it.postgresPid()
     if (killed === null) throw new Error('Postgres has no process')
     process.kill(killed, 'SIGKILL')
-    await expect.poll(() => postgresPid, patience).not.toBe(killed)
+    await expect.poll(it.postgresPid, patience).not.toBe(killed)
     await everyRunEndsOnceAndWhole(tokens)
     const health = await fetch(`${api.origin}/api/health`)
     expect(health.status).toBe(200)
   })
 
   test('ending the runs API hands back what runs, and the next start finishes it', async () => {
-    const first = await start()
+    const first = await it.start()
     const tokens = await postRuns(first, inFlight)
     await someHaveEnded()
     const begun = Date.now()
     expect(await first.stop()).toBe(0)
     expect(Date.now() - begun).toBeLessThan(10_000)
-    await start()
+    await it.start()
     await everyRunEndsOnceAndWhole(tokens)
   })
 })

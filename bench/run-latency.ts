@@ -1,0 +1,90 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import { ReportRun } from '#/lib/contract/report-run.ts'
+import { isFinished } from '#/lib/runs/run-state.ts'
+import { basic } from '#/runs-api/http/testing/test-app.ts'
+import { openInstallation } from '#/runs-api/system/testing/started-installation.ts'
+
+const idleRuns = 40
+const burst = 500
+
+type Target = { runs: string; account: string; headers: Record<string, string> }
+
+function quantile(values: number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
+
+async function post({ runs, headers }: Target): Promise<string> {
+  return ReportRun.parse(await (await fetch(runs, { method: 'POST', headers })).json()).token
+}
+
+async function untilEnded({ runs, headers }: Target, token: string, everyMs: number): Promise<ReportRun> {
+  for (;;) {
+    const run = ReportRun.parse(await (await fetch(`${runs}/${token}`, { headers })).json())
+    if (isFinished(run.state)) return run
+    await wait(everyMs)
+  }
+}
+
+/** From the POST to the end as a polling client sees it, one run after the other. */
+async function measureIdle(target: Target): Promise<number[]> {
+  const all: number[] = []
+  for (let at = 0; at < idleRuns; at += 1) {
+    all.push(await timed(async () => untilEnded(target, await post(target), 5)))
+  }
+  return all
+}
+
+async function readUntil({ account, headers }: Target, over: AbortSignal): Promise<number[]> {
+  const all: number[] = []
+  while (!over.aborted) {
+    all.push(await timed(async () => (await fetch(`${account}/runs?per_page=50`, { headers })).text()))
+    await wait(20)
+  }
+  return all
+}
+
+/** Posts at once, waits for every end, and reads the list meanwhile. */
+async function measureBurst(target: Target) {
+  const over = new AbortController()
+  const reading = readUntil(target, over.signal)
+  const begun = performance.now()
+  const tokens = await Promise.all(Array.from({ length: burst }, () => post(target)))
+  const acceptedMs = performance.now() - begun
+  const ended = await Promise.all(tokens.map((token) => untilEnded(target, token, 1_000)))
+  const endedMs = performance.now() - begun
+  over.abort()
+  const readMs = await reading
+  return {
+    runs: burst,
+    succeeded: ended.filter(({ state }) => state === 'succeeded').length,
+    accepted_after_ms: Math.round(acceptedMs),
+    ended_after_ms: Math.round(endedMs),
+    reads: { count: readMs.length, p50_ms: quantile(readMs, 0.5), p95_ms: quantile(readMs, 0.95) },
+  }
+}
+
+const it = await openInstallation()
+try {
+  const { origin } = await it.start()
+  const { token } = await it.report('select 1 as one')
+  const account = `${origin}/api/acme`
+  const target = {
+    account,
+    runs: `${account}/reports/${token}/runs`,
+    headers: { authorization: basic(it.acme.analyst.credential) },
+  }
+  await untilEnded(target, await post(target), 5)
+  const idleMs = await measureIdle(target)
+  const idle = { runs: idleRuns, p50_ms: quantile(idleMs, 0.5), p95_ms: quantile(idleMs, 0.95) }
+  console.log(JSON.stringify({ idle, burst: await measureBurst(target) }))
+} finally {
+  await it.close()
+}
