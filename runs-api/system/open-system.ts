@@ -28,9 +28,9 @@ export async function openSystem(env: RunsApiEnv, options: { role: SystemRole; l
   const { engine, close: closeEngine } = await openEngine(env)
   const activeRuns = createActiveRuns()
   const live = await openLiveStore(store.db, { databaseUrl: env.DATABASE_URL, activeRuns, log })
-  const worker = { db: store.db, engine, activeRuns, log }
-  const workers = role === 'api' ? undefined : await runWorker(queue, worker, env.WORKER_CONCURRENCY)
   const forms = createReportForms(store.db, engine.templates, () => new Date())
+  const worker = { db: store.db, engine, forms, activeRuns, log }
+  const workers = role === 'api' ? undefined : await runWorker(queue, worker, env.WORKER_CONCURRENCY)
   const app = createApp({
     store,
     publicUrl: env.PUBLIC_URL,

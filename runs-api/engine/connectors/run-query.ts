@@ -25,7 +25,8 @@ export async function runQuery(work: QueryWork, stop: AbortSignal): Promise<Quer
     await publish(work.partialPath, work.outputPath)
     return { ok: true, rows, bytes, columns }
   } catch (thrown) {
-    await rm(work.partialPath, { force: true })
+    // Where it cannot be removed, the reason to tell is the one that was thrown.
+    await rm(work.partialPath, { force: true }).catch(() => undefined)
     return outcomeOfFailure(stop.aborted ? new QueryFailure('Cancelled', 'The query was stopped.') : failureOf(thrown))
   }
 }

@@ -9,9 +9,10 @@ export const MessageToChild = z.discriminatedUnion('type', [
 ])
 export type MessageToChild = z.infer<typeof MessageToChild>
 
-/** What a child answers. `memory` comes regularly where the parent cannot look for itself. */
+/** What a child answers. `started` comes at once, and tells a query that ended its process from one that never began. `memory` comes regularly where the parent cannot look for itself. */
 export const MessageFromChild = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('started') }),
   z.object({ type: z.literal('memory'), residentBytes: z.number() }),
   z.object({ type: z.literal('done'), outcome: QueryOutcome }),
 ])

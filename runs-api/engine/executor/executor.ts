@@ -9,6 +9,9 @@ import { runInChild } from './run-in-child.ts'
 import { makeScratch } from './scratch.ts'
 import { createSlots } from './slots.ts'
 
+/** How often a query is given to another process because one died while it was idle. */
+const maxTries = 3
+
 export type Executor = {
   /**
    * Runs one query of untrusted SQL in a process of its own and leaves its result as Parquet at `outputPath`, or nothing.
@@ -67,20 +70,23 @@ export function createExecutor({ size, scratchDir }: { size: number; scratchDir:
 }
 
 async function runWith(
-  { pool, scratch }: { pool: ChildPool; scratch: string },
+  place: { pool: ChildPool; scratch: string },
   job: QueryJob,
   signal: AbortSignal,
 ): Promise<QueryOutcome> {
-  const child = await pool.take()
   const id = randomUUID()
-  const work = { ...job, partialPath: `${job.outputPath}.${id}.partial`, scratchDir: join(scratch, id) }
+  const work = { ...job, partialPath: `${job.outputPath}.${id}.partial`, scratchDir: join(place.scratch, id) }
   try {
-    return await runInChild(child, work, signal)
+    for (let tries = 0; tries < maxTries; tries += 1) {
+      const child = await place.pool.take()
+      const outcome = await runInChild(child, work, signal).finally(() => place.pool.giveBack(child))
+      if (outcome !== null) return outcome
+    }
+    throw new Error('the processes for queries end before they begin')
   } finally {
-    await pool.giveBack(child)
-    // A killed child could not clean up after itself.
-    await rm(work.scratchDir, { recursive: true, force: true })
-    await rm(work.partialPath, { force: true })
+    // A killed child could not clean up after itself; where that fails, the result still counts.
+    await rm(work.scratchDir, { recursive: true, force: true }).catch(() => undefined)
+    await rm(work.partialPath, { force: true }).catch(() => undefined)
   }
 }
 

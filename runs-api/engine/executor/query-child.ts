@@ -18,6 +18,7 @@ function tell(message: MessageFromChild): void {
 }
 
 async function run(work: QueryWork): Promise<void> {
+  tell({ type: 'started' })
   const stop = new AbortController()
   running = stop
   const timer = canSeeMemory ? undefined : setInterval(tellMemory, tellMemoryEveryMs)

@@ -16,9 +16,11 @@ type StopReason = 'timeout' | 'cancelled' | 'memory'
 /**
  * Runs one query in a child and sees to it that it ends: on its own, when its time is over, when the caller gives up, when
  * its memory is too much, or when the process dies. Never throws. The child is gone afterwards if it had to be killed.
+ * Gives null when the child was gone before it began, as one may be that died while it was idle: another can take the work.
  */
-export async function runInChild(child: Child, work: QueryWork, signal: AbortSignal): Promise<QueryOutcome> {
+export async function runInChild(child: Child, work: QueryWork, signal: AbortSignal): Promise<QueryOutcome | null> {
   let reason: StopReason | null = null
+  let isStarted = false
   const timers: NodeJS.Timeout[] = []
 
   const stop = (why: StopReason) => {
@@ -42,13 +44,14 @@ export async function runInChild(child: Child, work: QueryWork, signal: AbortSig
 
   const { promise: told, resolve } = Promise.withResolvers<QueryOutcome>()
   const unlisten = child.listen((message) => {
+    if (message.type === 'started') isStarted = true
     if (message.type === 'memory') checkMemory(message.residentBytes)
     if (message.type === 'done') resolve(message.outcome)
   })
   child.send({ type: 'run', work })
   if (signal.aborted) cancel()
 
-  const outcome = await Promise.race([told, child.gone.then(crashed)])
+  const outcome = await Promise.race([told, child.gone.then((how) => (isStarted ? crashed(how) : null))])
   for (const timer of timers) clearTimeout(timer)
   signal.removeEventListener('abort', cancel)
   unlisten()
@@ -56,10 +59,14 @@ export async function runInChild(child: Child, work: QueryWork, signal: AbortSig
 }
 
 /** What the caller hears: why the query was stopped counts more than how it ended, but for a result that came in time. */
-async function judge(outcome: QueryOutcome, reason: StopReason | null, work: QueryWork): Promise<QueryOutcome> {
-  if (reason === null || (outcome.ok && reason === 'timeout')) return outcome
+async function judge<Outcome extends QueryOutcome | null>(
+  outcome: Outcome,
+  reason: StopReason | null,
+  work: QueryWork,
+): Promise<Outcome | FailedOutcome> {
+  if (reason === null || (outcome?.ok && reason === 'timeout')) return outcome
   // Cancelled in the moment it was done.
-  if (outcome.ok) await rm(work.outputPath, { force: true })
+  if (outcome?.ok) await rm(work.outputPath, { force: true })
   return stopped[reason](work)
 }
 

@@ -5,6 +5,7 @@ import type { Engine } from '#/runs-api/engine/lifecycle/engine.ts'
 import { executeRun, type QueryTask, type RunOutcome } from '#/runs-api/engine/lifecycle/execute-run.ts'
 import { failureFingerprint } from '#/runs-api/engine/lifecycle/failure-fingerprint.ts'
 import { findOptions } from '#/runs-api/engine/lifecycle/find-options.ts'
+import type { ReportForms } from '#/runs-api/engine/lifecycle/report-forms.ts'
 import { persist } from '#/runs-api/engine/lifecycle/persist.ts'
 import type { RunJob } from '#/runs-api/engine/queue/queue.ts'
 import type { Log } from '#/runs-api/log.ts'
@@ -14,7 +15,7 @@ import { claimRun, releaseRun, type ClaimedRun } from '#/runs-api/store/runs/cla
 import { finishRun, type FinishedQuery, type RunFailureRecord } from '#/runs-api/store/runs/finish-run.ts'
 import { listQueryRuns, startQueryRun, type QueryRunRecord } from '#/runs-api/store/runs/query-runs.ts'
 
-export type Worker = { db: Db; engine: Engine; activeRuns: ActiveRuns; log: Log }
+export type Worker = { db: Db; engine: Engine; forms: ReportForms; activeRuns: ActiveRuns; log: Log }
 export type RunAttempt = { job: RunJob; retryCount: number; signal: AbortSignal }
 
 /** Failures of the surroundings are tried again so often before the run fails (DESIGN 5). */

@@ -36,9 +36,11 @@ async function workRuns(queue: Queue, worker: Worker, concurrency: number): Prom
   return workId
 }
 
-function tickSchedules(queue: Queue, { db, log }: Worker): NodeJS.Timeout {
+function tickSchedules(queue: Queue, { db, forms, log }: Worker): NodeJS.Timeout {
   return setInterval(() => {
-    startDueRuns(db, queue, new Date()).catch((error: unknown) => log.failure('Schedules could not be started', error))
+    startDueRuns({ db, queue, forms }, new Date()).catch((error: unknown) =>
+      log.failure('Schedules could not be started', error),
+    )
   }, scheduleEveryMs)
 }
 

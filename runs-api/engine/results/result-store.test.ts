@@ -42,10 +42,10 @@ describe('CSV of a result', () => {
         (5, '', 0, NULL, NULL),
         (6, NULL, 0, NULL, NULL),
         (7, ' spaced ', 0, NULL, NULL)
-      ) AS v(id, "the ""name""", amount, at, list)`)
+      ) AS v(id, "the ""name""", amount, moment, list)`)
     expect(await text(await store.streamCsv(path))).toBe(
       [
-        '"id","the ""name""","amount","at","list"',
+        '"id","the ""name""","amount","moment","list"',
         '1,plain,1.50,2024-01-02T03:04:05.678Z,"[1,2]"',
         '2,"a,b",0.10,2024-01-02T03:04:05.000Z,[]',
         '3,"say ""hi""",,,',

@@ -7,6 +7,7 @@ import type { Tx } from '#/runs-api/store/transaction.ts'
 export type DueSchedule = {
   id: number
   reportId: number
+  versionId: number
   creatorId: number
   parameters: Parameters
   timeoutSeconds: number | null
@@ -19,7 +20,7 @@ export type DueSchedule = {
  */
 export async function claimDueSchedules(tx: Tx, now: Date): Promise<DueSchedule[]> {
   const { rows } = await sql<DueSchedule & { timing: unknown; isRunnable: boolean }>`
-    select s.id, s.report_id as "reportId", s.creator_id as "creatorId", s.parameters,
+    select s.id, s.report_id as "reportId", p.version_id as "versionId", s.creator_id as "creatorId", s.parameters,
       s.timeout_seconds as "timeoutSeconds", s.next_run_at as "dueAt", s.timing,
       not p.archived and jsonb_array_length(v.definition -> 'queries') > 0 as "isRunnable"
     from schedules s join reports p on p.id = s.report_id join report_versions v on v.id = p.version_id
