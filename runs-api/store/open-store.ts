@@ -27,13 +27,15 @@ export function openStore(databaseUrl: string, options: { maxConnections?: numbe
   const pool = new Pool({
     connectionString: databaseUrl,
     max: options.maxConnections ?? 16,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 30_000,
     types: parsing,
     options: '-c TimeZone=UTC -c DateStyle=ISO',
   })
   // A server that goes away ends idle connections too; whoever asks next gets a new one or the error.
   pool.on('error', () => undefined)
+  // The same for one that is in use but not asking just then, of which the pool says nothing.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

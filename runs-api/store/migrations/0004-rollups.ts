@@ -69,7 +69,9 @@ const moveActivity = (change: string): string => `
   on conflict (report_id) do update set runs_count = a.runs_count + excluded.runs_count,
     ${moveMark('latest_at', 'latest_id')}, ${moveMark('good_at', 'good_id')}, ${moveMark('failed_at', 'failed_id')};`
 
+/** Locked first: the recount is a later statement, which then sees what the transactions before it committed. */
 const recountActivity = `
+  perform from report_activity where report_id in (select report_id from old_rows) order by report_id for update;
   update report_activity a set (runs_count, latest_at, latest_id, good_at, good_id, failed_at, failed_id) =
     (select runs_count, latest_at, latest_id, good_at, good_id, failed_at, failed_id
      from recounted_activity(a.report_id))
@@ -77,7 +79,8 @@ const recountActivity = `
 
 const activity = {
   insert: moveActivity(`select ${runColumns}, 1 as n from new_rows`),
-  update: moveActivity(`select ${runColumns}, 0 as n from new_rows where ${finished}`),
+  update: moveActivity(`select ${runColumns}, 0 as n from new_rows n where ${finished}
+    and exists (select from old_rows o where o.id = n.id and o.state <> n.state)`),
   delete: recountActivity,
 } as const
 

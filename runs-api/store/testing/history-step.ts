@@ -8,7 +8,7 @@ import { insertRun } from '#/runs-api/store/runs/insert-run.ts'
 import { beginPurge, completePurge } from '#/runs-api/store/runs/purge-runs.ts'
 import { insertSampleRuns, sampleRun } from '#/runs-api/store/testing/sample-run.ts'
 import { ana, reports } from '#/runs-api/store/testing/stage.ts'
-import type { Tx } from '#/runs-api/store/transaction.ts'
+import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 
 /** Something that changes the history. `name` is for the one who reads a counterexample. */
 export type HistoryStep = { name: string; apply: (db: Tx) => Promise<unknown> }
@@ -17,7 +17,10 @@ const someReport = fc.constantFrom(...reports.map(({ id }) => id))
 const somewhere = fc.double({ min: 0, max: 0.999, noNaN: true })
 
 /** The runs around a place in the history, 0 its start and 1 its end: the same ones whenever the history is the same. */
-async function pickRuns(db: Tx, at: number, count: number, states: string[]): Promise<number[]> {
+async function pickRuns(
+  db: Tx,
+  { at, count, states }: { at: number; count: number; states: string[] },
+): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     with candidates as (select id, row_number() over (order by id) - 1 as place, count(*) over () as total
       from report_runs where state = any(${states}))
@@ -42,12 +45,13 @@ async function work(db: Db, runId: number, outcome: 'good' | 'bad' | 'released' 
 export const productStep: fc.Arbitrary<HistoryStep> = fc.oneof(
   someReport.map((reportId) => ({
     name: `insertRun of ${reportId}`,
-    apply: (db: Db) => insertRun(db, { reportId, parameters: { n: 1 }, executedById: ana.id, trigger: 'api' }),
+    apply: (db: Db) =>
+      inTransaction(db, (tx) => insertRun(tx, { reportId, parameters: {}, executedById: ana.id, trigger: 'api' })),
   })),
   fc.tuple(somewhere, fc.constantFrom('good', 'bad', 'released', 'cancelled')).map(([at, outcome]) => ({
     name: `${outcome} at ${at}`,
     apply: async (db: Db) => {
-      for (const id of await pickRuns(db, at, 1, ['enqueued'])) await work(db, id, outcome)
+      for (const id of await pickRuns(db, { at, count: 1, states: ['enqueued'] })) await work(db, id, outcome)
     },
   })),
   fc.nat({ max: 4 }).map((limit) => ({
@@ -81,16 +85,18 @@ export const bulkStep: fc.Arbitrary<HistoryStep> = fc.oneof(
   fc.tuple(somewhere, fc.constantFrom('completed', 'failed', 'cancelled')).map(([at, state]) => ({
     name: `end several as ${state} at ${at}`,
     apply: async (db: Tx) => {
-      const ids = await pickRuns(db, at, 5, active)
+      const ids = await pickRuns(db, { at, count: 5, states: active })
       await sql`update report_runs set state = ${state}, started_at = coalesce(started_at, created_at),
         completed_at = coalesce(started_at, created_at) + make_interval(secs => id % 7),
-        failure_code = ${state === 'failed' ? 'Timeout' : null} where id = any(${ids})`.execute(db)
+        failure_code = ${state === 'failed' ? 'Timeout' : null} where id = any(${ids}) and state = any(${active})`.execute(
+        db,
+      )
     },
   })),
   somewhere.map((at) => ({
     name: `delete some that are not good, at ${at}`,
     apply: async (db: Tx) => {
-      const ids = await pickRuns(db, at, 4, [...active, 'failed', 'cancelled'])
+      const ids = await pickRuns(db, { at, count: 4, states: ['pending', 'failed', 'cancelled'] })
       await sql`delete from report_runs where id = any(${ids})`.execute(db)
     },
   })),
@@ -101,7 +107,7 @@ export const deletionStep: fc.Arbitrary<HistoryStep> = fc.oneof(
   somewhere.map((at) => ({
     name: `delete, good ones too, at ${at}`,
     apply: async (db: Tx) => {
-      const ids = await pickRuns(db, at, 6, ended)
+      const ids = await pickRuns(db, { at, count: 6, states: ended })
       await sql`update report_runs set recovered_by = null where recovered_by = any(${ids})`.execute(db)
       await sql`delete from report_runs where id = any(${ids})`.execute(db)
     },
