@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { AppError } from '#/lib/errors.ts'
 
-const WebEnv = z.object({
+/** Every variable the web process reads; `.env.example` explains each. */
+export const WebEnv = z.object({
   /** Where the runs API listens. */
   RUNS_API_URL: z.url().default('http://127.0.0.1:3001'),
   /** The address people open; its origin is the only one whose pages may change something. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ErrorBody } from '#/lib/contract/hal.ts'
-import { openTestApp, type TestApp } from '#/runs-api/http/testing/test-app.ts'
+import { basic, openTestApp, type TestApp } from '#/runs-api/http/testing/test-app.ts'
 import { addReport, type TestReport } from '#/runs-api/http/testing/test-report.ts'
 import { addWorkspace, type TestWorkspace } from '#/runs-api/http/testing/test-workspace.ts'
 
@@ -139,7 +139,7 @@ describe('bodies', () => {
   test('a body that is not UTF-8 is refused', async () => {
     const request = new Request(`http://runs.test/api/acme/reports/${report.token}`, {
       method: 'PATCH',
-      headers: { authorization: `Basic ${btoa(`${acme.analyst.credential.token}:${acme.analyst.credential.secret}`)}` },
+      headers: { authorization: basic(acme.analyst.credential) },
       body: new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]),
     })
     const response = await api.app.fetch(request)
@@ -152,13 +152,13 @@ describe('bodies', () => {
   test('a body over 1 MB is 413, announced or chunked', async () => {
     const large = JSON.stringify({ report: { description: 'x'.repeat(1_100_000) } })
     expect((await patch(large)).status).toBe(413)
-    const { token, secret } = acme.analyst.credential
-    const chunked = new Request(`http://runs.test/api/acme/reports/${report.token}`, {
+    const init = {
       method: 'PATCH',
-      headers: { authorization: `Basic ${btoa(`${token}:${secret}`)}` },
+      headers: { authorization: basic(acme.analyst.credential) },
       body: new Blob([large]).stream(),
       duplex: 'half',
-    })
+    }
+    const chunked = new Request(`http://runs.test/api/acme/reports/${report.token}`, init)
     expect((await api.app.fetch(chunked)).status).toBe(413)
   })
 

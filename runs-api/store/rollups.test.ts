@@ -81,7 +81,7 @@ describe('the rollups', () => {
     })
     await fc.assert(
       property.afterEach(() => clearRuns(db)),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     )
   }, 120_000)
 

@@ -6,6 +6,8 @@ export type RollupDifference = { rollup: string; key: string; kept: string | nul
 
 const finished = sql`state in ('succeeded', 'completed', 'failed', 'cancelled')`
 
+const activity = sql`row(runs_count, latest_at, latest_id, good_at, good_id, failed_at, failed_id)::text`
+
 type Check = { rollup: string; kept: RawBuilder<unknown>; counted: RawBuilder<unknown> }
 
 /** What each rollup keeps, and the same from the runs alone, as rows of `key` and `value`. */
@@ -26,16 +28,14 @@ const checks: Check[] = [
   {
     rollup: 'report_days',
     kept: sql`select concat_ws(' ', report_id, day, state) as key, concat_ws(' ', runs, duration_ms, queue_ms) as value
-      from report_days where runs <> 0`,
+      from report_days where (runs, duration_ms, queue_ms) <> (0, 0, 0)`,
     counted: sql`select concat_ws(' ', report_id, (created_at at time zone 'UTC')::date, state), concat_ws(' ',
       count(*), sum(coalesce(duration_ms, 0)), sum(coalesce(queue_ms, 0))) from report_runs where ${finished} group by 1`,
   },
   {
     rollup: 'report_activity',
-    kept: sql`select report_id::text as key, concat_ws(' ', runs_count, coalesce(latest_id, 0), coalesce(good_id, 0),
-      coalesce(failed_id, 0)) as value from report_activity where runs_count <> 0`,
-    counted: sql`select report_id::text, concat_ws(' ', runs_count, coalesce(latest_id, 0), coalesce(good_id, 0),
-      coalesce(failed_id, 0)) from (select distinct report_id as wanted from report_runs) reports,
+    kept: sql`select report_id::text as key, ${activity} as value from report_activity where runs_count <> 0`,
+    counted: sql`select report_id::text, ${activity} from (select distinct report_id as wanted from report_runs) reports,
       recounted_activity(wanted)`,
   },
 ]

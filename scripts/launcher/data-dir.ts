@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { takeLock } from '#/scripts/processes/process-lock.mjs'
 import { AppError, messageOf } from '#/lib/errors.ts'
 
@@ -9,8 +9,7 @@ import { AppError, messageOf } from '#/lib/errors.ts'
  */
 export function prepareDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    for (const name of ['results', 'scratch']) mkdirSync(join(dataDir, name), { recursive: true, mode: 0o700 })
+    for (const directory of [dataDir, join(dataDir, 'results'), join(dataDir, 'scratch')]) makeDirectory(directory)
     const probe = join(dataDir, `.probe.${process.pid}`)
     writeFileSync(probe, '')
     rmSync(probe)
@@ -20,6 +19,18 @@ export function prepareDataDir(dataDir: string): void {
       `The data directory ${dataDir} cannot be written (${messageOf(cause)}): make it writable or set DATA_DIR to another directory.`,
       { cause },
     )
+  }
+}
+
+/** Not `recursive`, which never comes back below a directory that denies its children exist, such as /proc. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return
+  makeDirectory(dirname(path))
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    // Another start made it in the meantime.
+    if (!existsSync(path)) throw error
   }
 }
 

@@ -9,16 +9,17 @@ export type EndSignals = {
   onSecondWish: () => void
 }
 
-/** Calls onEnd at the first wish to end (a signal, or the death of the process that started this one). */
+/**
+ * Calls onEnd at the first wish to end (a signal, or the death of the process that started this one), and onSecondWish
+ * at the next one, each once.
+ */
 export function listenToEndSignals({ onEnd, onSecondWish }: EndSignals): void {
-  let firstAt: number | null = null
+  let lastAt = Number.NEGATIVE_INFINITY
+  const answers = [onEnd, onSecondWish]
   function wish(): void {
-    if (firstAt === null) {
-      firstAt = Date.now()
-      onEnd()
-    } else if (Date.now() - firstAt > sameWishMs) {
-      onSecondWish()
-    }
+    const isSameWish = Date.now() - lastAt < sameWishMs
+    lastAt = Date.now()
+    if (!isSameWish) answers.shift()?.()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, wish)
   process.on('disconnect', wish)

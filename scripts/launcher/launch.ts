@@ -89,7 +89,7 @@ async function startRunsApi(databaseUrl: string, { running, recordPid, ...launch
   launching.ending.signal.throwIfAborted()
   launching.say('Starting the runs API and its worker …')
   running.runsApi = startService({
-    name: 'the runs API',
+    name: 'The runs API',
     args: [...(launching.isDev ? ['--watch', '--watch-preserve-output'] : []), 'runs-api/main.ts'],
     env: runsApiEnv({ ...launching, databaseUrl }),
     onPid: (pid) => recordPid('runsApi', pid),
@@ -102,7 +102,7 @@ async function startWeb({ running, recordPid, ...launching }: Launch) {
   launching.ending.signal.throwIfAborted()
   launching.say('Starting the web …')
   running.web = startService({
-    name: 'the web',
+    name: 'The web',
     args: ['scripts/serve-web.ts', ...(launching.isDev ? ['--dev'] : [])],
     env: webEnv(launching),
     onPid: (pid) => recordPid('web', pid),

@@ -35,7 +35,7 @@ export async function openCluster({ dataDir, password, durability, say }: Cluste
   const directory = placeCluster(dataDir, user)
   if (!hasCluster(directory, binaries.majorVersion)) {
     say('Making the database …')
-    await makeCluster(directory, { binaries, user, password })
+    await makeCluster(directory, { binaries, user, password, durability })
   }
   const listening =
     process.platform === 'win32'

@@ -4,9 +4,10 @@ import { text } from 'node:stream/consumers'
 import { AppError } from '#/lib/errors.ts'
 import type { Binaries } from './binaries.ts'
 import { serverEnv } from './server-env.ts'
+import type { Durability } from './server-settings.ts'
 import type { ServerUser } from './server-user.ts'
 
-export type ClusterMaking = { binaries: Binaries; user: ServerUser; password: string }
+export type ClusterMaking = { binaries: Binaries; user: ServerUser; password: string; durability: Durability }
 
 /**
  * Makes an empty database directory with the superuser `postgres`. It is made under another name and renamed when
@@ -35,10 +36,11 @@ function signInArguments(passwordFile: string, password: string): string[] {
   return ['--auth=scram-sha-256', `--pwfile=${passwordFile}`]
 }
 
-async function runInitdb(args: string[], { binaries, user }: ClusterMaking): Promise<void> {
+async function runInitdb(args: string[], { binaries, user, durability }: ClusterMaking): Promise<void> {
   // Sorts by code point and still knows upper from lower case outside ASCII.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const child = spawn(binaries.initdb, [...args, '--username=postgres', ...locale], {
+  const sync = durability === 'throwaway' ? ['--no-sync'] : []
+  const child = spawn(binaries.initdb, [...args, '--username=postgres', ...locale, ...sync], {
     ...user,
     cwd: '/',
     env: serverEnv(),

@@ -9,7 +9,7 @@ export type Life = {
 }
 
 export type KeepAliveOptions<L extends Life> = {
-  /** as the log names it: "the runs API" */
+  /** as the log names it: "The runs API" */
   name: string
   /** the life that is there already, when there is one */
   first?: L

@@ -22,7 +22,7 @@ export type Service = {
 }
 
 export type ServiceOptions = {
-  /** as the log names it: "the runs API" */
+  /** as the log names it: "The runs API" */
   name: string
   /** of Node: flags, the script, its arguments */
   args: string[]

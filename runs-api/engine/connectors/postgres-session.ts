@@ -13,7 +13,10 @@ export type PostgresSource = DataSourceOf<'postgres'>
  * `set_config` and lift the time limit, so the stop signal also cancels the query and cuts the connection.
  * Throws QueryFailure: `ResourceFailure` when the server cannot be reached, `NotAllowed` for a role with too much power.
  */
-export async function openReadOnly(source: PostgresSource, { timeoutMs }: { timeoutMs: number }): Promise<Client> {
+export async function openReadOnly(
+  source: PostgresSource,
+  { timeoutMs }: { timeoutMs: number },
+): Promise<{ client: Client; backendPid: number }> {
   const client = clientOf(source, Math.min(connectTimeoutMs, timeoutMs))
   // Without a listener a connection that breaks between two queries would end the process.
   client.on('error', () => undefined)
@@ -29,7 +32,8 @@ export async function openReadOnly(source: PostgresSource, { timeoutMs }: { time
       SET LOCAL statement_timeout = ${Math.ceil(timeoutMs)}; SET LOCAL cursor_tuple_fraction = 1;
       SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL IntervalStyle = 'postgres';
       SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1`)
-    return client
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_catalog.pg_backend_pid() AS pid')
+    return { client, backendPid: rows[0]?.pid ?? 0 }
   } catch (thrown) {
     await client.end()
     throw postgresFailure(thrown)

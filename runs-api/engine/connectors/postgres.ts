@@ -43,8 +43,7 @@ export async function copyFromPostgres(
       `A report may only read: one SELECT is allowed, this is ${other.toUpperCase()}.`,
     )
   }
-  const client = await openReadOnly(source, work.limits)
-  const backendPid = await backendPidOf(client)
+  const { client, backendPid } = await openReadOnly(source, work.limits)
   const cut = () => void cutOff(client, source, backendPid)
   stop.addEventListener('abort', cut)
   try {
@@ -52,17 +51,14 @@ export async function copyFromPostgres(
     await declareCursor(client, work.sql)
     const { staged, settle } = await fetchAll(client, session, context)
     const { columns, projection } = settle()
-    const rows = await writeSelect(session.connection, `SELECT ${projection} FROM ${await staged.source()}`, context)
+    const select = `SELECT ${projection} FROM ${await staged.source()}`
+    const bytesPerRow = staged.charactersPerRow()
+    const rows = await writeSelect(session.connection, select, { ...context, bytesPerRow })
     return { rows, columns }
   } finally {
     stop.removeEventListener('abort', cut)
     await client.end().catch(() => undefined)
   }
-}
-
-async function backendPidOf(client: Client): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_catalog.pg_backend_pid() AS pid')
-  return rows[0]?.pid ?? 0
 }
 
 /** The extended protocol takes one statement only, and a cursor only what reads. */
@@ -86,11 +82,11 @@ async function fetchAll(client: Client, session: DuckDbSession, { work }: WriteC
   for (let wanted = firstBatchRows, total = 0; ;) {
     total += batch.rows.length
     if (total > maxRows) throw tooManyRows(maxRows)
-    const characters = await stageBatch(staged, incoming, batch.rows)
+    await stageBatch(staged, incoming, batch.rows)
     if (staged.bytes() > maxBytes * stagedBytesFactor) throw tooManyBytes(maxBytes)
     const left = rowsToRead(work) - total
     if (batch.rows.length < wanted || left <= 0) break
-    wanted = Math.min(nextBatchRows(batch.rows.length, characters), left)
+    wanted = Math.min(nextBatchRows(staged), left)
     batch = await fetchRows(client, wanted)
   }
   return { staged, settle: () => settleColumns(first.fields, incoming) }
@@ -109,20 +105,12 @@ async function stageBatch(
   staged: StagedRows,
   incoming: readonly IncomingColumn[],
   rows: readonly (readonly (string | null)[])[],
-): Promise<number> {
-  let characters = 0
-  const kept = rows.map((row) =>
-    row.map((text, index) => {
-      characters += text?.length ?? 0
-      return text === null ? null : (incoming[index]?.take(text) ?? text)
-    }),
-  )
-  await staged.add(kept)
-  return characters
+): Promise<void> {
+  const take = (text: string | null, index: number) => (text === null ? null : (incoming[index]?.take(text) ?? text))
+  await staged.add(rows.map((row) => row.map(take)))
 }
 
 /** Wide rows come in small batches, so that a batch takes about the same memory always. */
-function nextBatchRows(rows: number, characters: number): number {
-  const perRow = Math.max(1, characters / Math.max(1, rows))
-  return Math.max(1, Math.min(maxBatchRows, Math.floor(batchCharacters / perRow)))
+function nextBatchRows(staged: StagedRows): number {
+  return Math.max(1, Math.min(maxBatchRows, Math.floor(batchCharacters / staged.charactersPerRow())))
 }

@@ -11,10 +11,13 @@ import { storedType } from './stored-type.ts'
 
 /** Small groups keep wide rows within the memory limit; narrow ones lose nothing by it. A multiple of DuckDB's 2,048. */
 const rowGroupRows = 20_480
+const chunkRows = 2_048
+const rowGroupBytes = 32_000_000
 const watchEveryMs = 50
 
 export type WrittenResult = { rows: number; columns: ResultColumn[] }
-export type WriteContext = { work: QueryWork; stop: AbortSignal }
+/** `bytesPerRow`, where it is known, keeps the groups of very wide rows small. */
+export type WriteContext = { work: QueryWork; stop: AbortSignal; bytesPerRow?: number }
 
 /** Writes what a checked query gives, in its order, every column under a name and a type that Parquet can keep. */
 export async function writeParquet(
@@ -40,13 +43,14 @@ export async function writeParquet(
 export async function writeSelect(
   connection: DuckDBConnection,
   select: string,
-  { work, stop }: WriteContext,
+  { work, stop, bytesPerRow = 1 }: WriteContext,
 ): Promise<number> {
   const { maxRows, maxBytes } = work.limits
   const size = watchSize(work.partialPath, maxBytes)
   const release = interruptOn(AbortSignal.any([stop, size.signal]), connection)
   try {
-    await copyTo(connection, `${select} LIMIT ${rowsToRead(work)}`, work.partialPath)
+    const copy = { select: `${select} LIMIT ${rowsToRead(work)}`, path: work.partialPath, bytesPerRow }
+    await copyTo(connection, copy)
     const rows = await countRows(connection, work.partialPath)
     if (rows > maxRows) throw tooManyRows(maxRows)
     return rows
@@ -64,8 +68,13 @@ export function rowsToRead({ rowLimit, limits }: QueryWork): number {
 }
 
 /** Copies a SELECT of ours to a Parquet file. */
-export async function copyTo(connection: DuckDBConnection, select: string, path: string): Promise<void> {
-  const options = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroupRows}, USE_TMP_FILE false`
+export async function copyTo(
+  connection: DuckDBConnection,
+  { select, path, bytesPerRow = 1 }: { select: string; path: string; bytesPerRow?: number },
+): Promise<void> {
+  const chunks = Math.floor(rowGroupBytes / bytesPerRow / chunkRows)
+  const groupRows = Math.min(rowGroupRows, Math.max(1, chunks) * chunkRows)
+  const options = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${groupRows}, USE_TMP_FILE false`
   await connection.run(`COPY (${select}) TO ${sqlLiteral(path)} (${options})`)
 }
 

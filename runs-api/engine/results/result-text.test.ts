@@ -74,7 +74,7 @@ describe('what is written means what was kept', () => {
         const isLone = rows[0]?.length === 1
         expect(read).toEqual(isLone ? rows.map(([only]) => [only ?? '']) : rows)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 
@@ -85,7 +85,7 @@ describe('what is written means what was kept', () => {
         const read: unknown = await new Response(await store.streamJson(path)).json()
         expect(read).toEqual(rows.map((row) => Object.fromEntries(row.map((text, index) => [`c${index}`, text]))))
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 
@@ -97,7 +97,7 @@ describe('what is written means what was kept', () => {
         expect(await new Response(await store.streamCsv(path)).text()).toBe(`"${given.replaceAll('"', '""')}"\n1\n`)
         expect(await new Response(await store.streamJson(path)).json()).toEqual([{ [given]: 1 }])
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 })

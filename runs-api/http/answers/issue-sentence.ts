@@ -55,7 +55,7 @@ function unionWords(issue: Issue & { code: 'invalid_union' }): string {
   return [...new Set(words)].join(' or ') || 'another form'
 }
 
-/** A union's own issue says nothing of the field: the nearest alternative is the one that got deepest, with least wrong. */
+/** A union's own issue says nothing of the field: what is said is of the alternative with the least wrong in it. */
 function innermost(issue: Issue): Issue {
   if (issue.code !== 'invalid_union') return issue
   const nearest = issue.errors
@@ -75,7 +75,7 @@ export function issueSentence(error: z.core.$ZodError, input: unknown): IssueSen
   const value = valueAt(input, issue.path)
   const field = issue.path.map(String).join('.')
   const came = value === undefined ? 'and is missing' : `not ${shown(value)}`
-  const isAbout = issue.code === 'unrecognized_keys' || issue.code === 'custom'
-  const sentence = `${field || 'The body'} ${allowed(issue)}${isAbout ? '' : `, ${came}`}.`
+  const words = allowed(issue)
+  const sentence = `${field || 'The body'} ${words}${words.startsWith('takes ') ? `, ${came}` : ''}.`
   return { field, isMissing: value === undefined, sentence }
 }

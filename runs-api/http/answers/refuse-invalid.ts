@@ -10,11 +10,15 @@ function notFound(error: z.core.$ZodError): AppError {
   return new AppError('not_found', `${segment} not found`)
 }
 
+/** Only an object at the top wraps all that a body holds. */
+function isWrapper(issue: z.core.$ZodIssue | undefined): boolean {
+  return issue?.code === 'invalid_type' && issue.expected === 'object' && issue.path.length === 1
+}
+
 /** The `bad_request` for what a schema refuses; `param_missing` when the body lacks what wraps everything (RUNS-API 5). */
 export function badRequest(error: z.core.$ZodError, input: unknown): AppError {
   const { field, isMissing, sentence } = issueSentence(error, input)
-  const isWrapper = isMissing && error.issues.length === 1 && error.issues[0]?.path.length === 1
-  return isWrapper
+  return isMissing && isWrapper(error.issues[0])
     ? new AppError('param_missing', `param is missing or the value is empty: ${field}`)
     : new AppError('bad_request', sentence)
 }

@@ -8,7 +8,7 @@ import { link, reportHref } from '#/runs-api/http/hal/links.ts'
 import { ReportPath } from '#/runs-api/http/path-params.ts'
 import { addressedReport } from '#/runs-api/http/reports/addressed-report.ts'
 
-const EmptyList = z.object({ _links: Links, _embedded: z.record(z.string(), z.array(z.never())) })
+const EmptyList = z.object({ _links: Links, _embedded: z.record(z.string(), z.array(z.unknown())) })
 
 /** The last segment of the address, and the key of the list under `_embedded`. */
 const lists = [

@@ -58,7 +58,7 @@ const cells = createRoute({
   request: { params: RunPath },
   responses: {
     200: halAnswer(
-      z.object({ _links: Links, _embedded: z.object({ python_cell_runs: z.array(z.never()) }) }),
+      z.object({ _links: Links, _embedded: z.object({ python_cell_runs: z.array(z.unknown()).length(0) }) }),
       'Empty.',
     ),
   },

@@ -1,6 +1,8 @@
-import { statusOf } from '#/lib/errors.ts'
+import { createRoute, z } from '@hono/zod-openapi'
 import { ErrorBody } from '#/lib/contract/hal.ts'
+import { statusOf } from '#/lib/errors.ts'
 import { hal } from '#/runs-api/http/answers/hal.ts'
+import { halAnswer } from '#/runs-api/http/answers/hal-answer.ts'
 import type { RouteDeps } from '#/runs-api/http/app-deps.ts'
 import type { App } from '#/runs-api/http/context.ts'
 
@@ -18,7 +20,16 @@ const failures = [
 
 const errorContent = { 'application/hal+json': { schema: { $ref: '#/components/schemas/Error' } } }
 
-function documentOf(app: App, publicUrl: string): object {
+const getDocument = createRoute({
+  method: 'get',
+  path: '/api/openapi.json',
+  tags: ['System'],
+  summary: 'This document',
+  security: [],
+  responses: { 200: halAnswer(z.record(z.string(), z.unknown()), 'OpenAPI 3.1') },
+})
+
+function documentOf(app: App, publicUrl: string): Record<string, unknown> {
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Runboard runs API', version: '1', description },
@@ -32,7 +43,7 @@ function documentOf(app: App, publicUrl: string): object {
       }
     }
   }
-  return document
+  return { ...document }
 }
 
 /** `GET /api/openapi.json`: every route with its schemas, from which requests are checked too (ours). */
@@ -47,6 +58,6 @@ export function registerOpenApiRoute(app: App, { publicUrl }: RouteDeps): void {
     properties: { id: { type: 'string' }, message: { type: 'string' } },
     required: Object.keys(ErrorBody.shape),
   })
-  let document: object | undefined
-  app.get('/api/openapi.json', (c) => hal(c, (document ??= documentOf(app, publicUrl)), 200))
+  let document: Record<string, unknown> | undefined
+  app.openapi(getDocument, (c) => hal(c, (document ??= documentOf(app, publicUrl)), 200))
 }

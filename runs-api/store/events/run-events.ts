@@ -51,7 +51,11 @@ export async function hasHeldBackEvents(db: Db, after: EventMark): Promise<boole
   return rows.length > 0
 }
 
-/** Forgets events older than a day: whoever was away longer reads the list again. */
+/**
+ * Forgets what is older than a day: whoever was away longer reads the list again. Only ever the oldest events, and never
+ * the last one, so that a mark still says whether anything behind it is gone.
+ */
 export async function forgetEvents(db: Db): Promise<void> {
-  await sql`delete from run_events where at < now() - interval '1 day'`.execute(db)
+  await sql`delete from run_events where xid < (
+    select coalesce(min(xid) filter (where at >= now() - interval '1 day'), max(xid)) from run_events)`.execute(db)
 }

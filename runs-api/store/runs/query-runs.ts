@@ -41,12 +41,16 @@ export async function listQueryRuns(db: Db, runId: number): Promise<QueryRunReco
   return rows.map((row) => ({ ...row, query: QueryDefinition.parse(row.query) }))
 }
 
-/** A claimed run's query starts: the SQL it executes stands from now on. Nothing when the claim is lost. */
+/**
+ * A claimed run's query starts: the SQL it executes stands from now on. Nothing when the claim is lost, also while this
+ * waited for whoever took it.
+ */
 export async function startQueryRun(
   tx: Tx,
   start: { queryRunId: number; claim: string; renderedSource: string },
 ): Promise<void> {
   await sql`update query_runs q set state = 'running', started_at = now(), rendered_source = ${start.renderedSource}
     from report_runs r
-    where q.id = ${start.queryRunId} and r.id = q.run_id and r.claim = ${start.claim}::uuid`.execute(tx)
+    where q.id = ${start.queryRunId} and q.state in ('pending', 'enqueued')
+      and r.id = q.run_id and r.claim = ${start.claim}::uuid`.execute(tx)
 }

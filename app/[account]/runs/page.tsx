@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { submittedAddress } from '#/components/runs/runs-address.ts'
+import { RunsView } from '#/components/runs/runs-view.tsx'
+import { PageTitle } from '#/components/ui/page-title.tsx'
+import { loadClock } from '#/lib/server/load.ts'
+import { type PageSearch, loadReportNames, loadRuns, searchOf } from '#/lib/server/load-runs.ts'
+
+export const metadata: Metadata = { title: 'Runs' }
+
+type RunsPageProps = { params: Promise<{ account: string }>; searchParams: Promise<PageSearch> }
+
+export default async function RunsPage({ params, searchParams }: RunsPageProps) {
+  const { account } = await params
+  const address = { path: `/${account}/runs`, search: searchOf(await searchParams) }
+  const submitted = submittedAddress(address)
+  if (submitted !== null) redirect(submitted)
+  const [{ value, problem }, reports, clock] = await Promise.all([
+    loadRuns(account, address.search),
+    loadReportNames(account),
+    loadClock(),
+  ])
+  return (
+    <>
+      <PageTitle title="Runs" />
+      <RunsView account={account} address={address} clock={clock} reports={reports} page={value} problem={problem} />
+    </>
+  )
+}

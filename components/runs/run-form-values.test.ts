@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import {
+  fieldNamedIn,
+  offeredOptions,
+  parameterOf,
+  parametersOf,
+  startText,
+} from '#/components/runs/run-form-values.ts'
+import type { RunField } from '#/lib/client/run-field.ts'
+
+function field(more: Partial<RunField>): RunField {
+  return {
+    name: 'region',
+    type: 'text',
+    inputType: 'string',
+    label: 'Region',
+    description: null,
+    defaultValue: null,
+    value: null,
+    options: null,
+    optionsError: null,
+    ...more,
+  }
+}
+
+const none = new URLSearchParams()
+const channels = field({
+  name: 'channel',
+  type: 'multiselect',
+  options: [
+    { label: 'Web', value: 'web' },
+    { label: 'Shop', value: 'shop' },
+    { label: 'Two', value: 2 },
+  ],
+})
+
+describe('startText', () => {
+  test('takes the address over the run, and the run over the default', () => {
+    const given = field({ value: 'south', defaultValue: 'north' })
+    expect(startText(given, new URLSearchParams('param_region=west'))).toBe('west')
+    expect(startText(given, none)).toBe('south')
+    expect(startText(field({ defaultValue: 'north' }), none)).toBe('north')
+    expect(startText(field({ value: 0, inputType: 'number' }), none)).toBe('0')
+    expect(startText(field({}), none)).toBe('')
+  })
+
+  test('of a multiselect is what is ticked, and `all` ticks everything', () => {
+    expect(startText({ ...channels, value: ['shop', 2] }, none)).toEqual(['shop', '2'])
+    expect(startText({ ...channels, defaultValue: 'all' }, none)).toEqual(['web', 'shop', '2'])
+    expect(startText(channels, new URLSearchParams('param_channel=web&param_channel=shop'))).toEqual(['web', 'shop'])
+    expect(startText(channels, none)).toEqual([])
+  })
+})
+
+describe('parameterOf', () => {
+  test('keeps the type that the field and its options have', () => {
+    expect(parameterOf(channels, ['web', '2'])).toEqual(['web', 2])
+    expect(parameterOf({ ...channels, type: 'select' }, '2')).toBe(2)
+    expect(parameterOf(field({ inputType: 'number' }), '12.5')).toBe(12.5)
+    expect(parameterOf(field({ inputType: 'number' }), 'many')).toBe('many')
+    expect(parameterOf(field({}), '12')).toBe('12')
+    expect(parameterOf(field({ type: 'date' }), '2026-08-01')).toBe('2026-08-01')
+  })
+
+  test('leaves an empty number or date out only where no default would take its place', () => {
+    expect(parameterOf(field({ type: 'date' }), '')).toBeUndefined()
+    expect(parameterOf(field({ type: 'date', defaultValue: '2026-01-01' }), '')).toBe('')
+    expect(parameterOf(field({ inputType: 'number', defaultValue: 3 }), ' ')).toBe('')
+    expect(parameterOf(field({}), '')).toBe('')
+  })
+})
+
+test('parameters that the form does not know are run again too', () => {
+  const texts = { region: 'north' }
+  expect(parametersOf([field({})], texts, { region: 'south', debug: true })).toEqual({ region: 'north', debug: true })
+})
+
+test('a value that is no longer offered stays visible', () => {
+  expect(offeredOptions(channels, ['web', 'fax']).at(-1)).toEqual({ label: 'fax', value: 'fax', isGone: true })
+})
+
+describe('fieldNamedIn', () => {
+  const fields = ['start', 'start_date', 'end_date'].map((name) => field({ name }))
+
+  test.each([
+    ['start_date takes a date such as 2026-08-01, not "x"', 'start_date'],
+    ['The parameter "end_date" must be after start_date', 'end_date'],
+    ['restart everything', null],
+  ])('%s', (message, expected) => {
+    expect(fieldNamedIn(message, fields)).toBe(expected)
+  })
+})

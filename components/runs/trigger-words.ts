@@ -1,0 +1,9 @@
+import type { RunTrigger } from '#/lib/runs/run-attributes.ts'
+
+/** What started a run, in words. */
+export const triggerWords: Record<RunTrigger, string> = {
+  manual: 'By hand',
+  api: 'Through the API',
+  schedule: 'By a schedule',
+  batch: 'In a batch',
+}

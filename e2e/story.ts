@@ -1,0 +1,36 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Page, expect, test as base } from '@playwright/test'
+
+/** Where the person who signed in by the link is kept for the other stories. */
+export const signedInState = 'test-results/signed-in.json'
+
+function setting(name: string): string {
+  const value = process.env[name]
+  if (value === undefined) throw new Error(`${name} is not set: start-sample.ts sets it.`)
+  return value
+}
+
+/** A story: a person in a browser, before the product that start-sample.ts started. */
+export const story = base.extend<{ signInLink: string }>({
+  baseURL: async ({ browserName: _name }, use) => {
+    await use(setting('STORY_ADDRESS'))
+  },
+  signInLink: async ({ browserName: _name }, use) => {
+    await use(setting('STORY_SIGN_IN_LINK'))
+  },
+})
+
+/** Fails with what axe finds wrong on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  )
+}
+
+/** Opens a report by its name. */
+export async function openReport(page: Page, name: string): Promise<void> {
+  await page.goto('/acme/reports')
+  await page.getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}

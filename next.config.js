@@ -1,0 +1,28 @@
+/** Sent with every answer; the policy of pages, which holds a nonce, is `proxy.ts`'s. */
+const securityHeaders = [
+  { key: 'x-content-type-options', value: 'nosniff' },
+  { key: 'referrer-policy', value: 'same-origin' },
+  { key: 'x-frame-options', value: 'DENY' },
+  { key: 'cross-origin-opener-policy', value: 'same-origin' },
+  { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=()' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  reactCompiler: true,
+  // The proxy answers `/api/acme/runs/` as well as `/api/acme/runs`: clients of the API do not follow redirects.
+  skipTrailingSlashRedirect: true,
+  agentRules: false,
+  devIndicators: false,
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    {
+      source: '/api/:path*',
+      headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }],
+    },
+  ],
+}
+
+export default config
