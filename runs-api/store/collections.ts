@@ -20,7 +20,10 @@ const columns = sql`c.id, c.token, c.account_id as "accountId", c.owner_id as "o
 
 /** Holds for a collection `c` that the scope reaches; the reports in it are those `isReachable` holds for. */
 function isVisible(scope: ReportScope): RawBuilder<boolean> {
-  if (scope.kind === 'person') return sql`c.owner_id = ${scope.ownerId}`
+  if (scope.kind === 'person') {
+    return sql`c.owner_id = ${scope.ownerId} and exists (select from memberships m
+      where m.workspace_id = c.account_id and m.user_id = c.owner_id)`
+  }
   if (scope.viewerId === null) return sql`c.account_id = ${scope.accountId}`
   return sql`c.account_id = ${scope.accountId} and (c.owner_id is null or c.owner_id = ${scope.viewerId})`
 }

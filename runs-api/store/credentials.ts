@@ -124,3 +124,9 @@ export async function createSignInLink(db: Db, now = new Date()): Promise<string
   })
   return `${token}.${secret}`
 }
+
+/** Forgets sessions and sign-in links that ended more than a month ago; tokens and keys stay, to be seen as revoked. */
+export async function forgetCredentials(db: Db): Promise<void> {
+  await sql`delete from credentials where kind in ('session', 'sign_in_link')
+    and least(expires_at, revoked_at) < now() - interval '30 days'`.execute(db)
+}

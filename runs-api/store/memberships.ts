@@ -4,7 +4,10 @@ import type { AccountKind } from '#/runs-api/store/accounts.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
-/** The account an address names, and the role in it of the person who asks; null when that person is no member. */
+/**
+ * The account an address names, and the role in it of the person who asks; null when that person is no member. In the
+ * account of a person it is the lowest role they have in any workspace: nobody is more at home than at work.
+ */
 export type AddressedAccount = { id: number; username: string; kind: AccountKind; role: Role | null }
 
 export async function findAddressedAccount(
@@ -13,7 +16,9 @@ export async function findAddressedAccount(
   personId: number,
 ): Promise<AddressedAccount | undefined> {
   const { rows } = await sql<AddressedAccount>`
-    select a.id, a.username, a.kind, m.role
+    select a.id, a.username, a.kind, case when a.kind = 'workspace' then m.role else (
+      select own.role from memberships own where own.user_id = a.id
+      order by array_position(array['viewer', 'analyst', 'manager', 'admin'], own.role) limit 1) end as role
     from accounts a left join memberships m on m.workspace_id = a.id and m.user_id = ${personId}
     where a.username = ${username.toLowerCase()}`.execute(db)
   return rows[0]

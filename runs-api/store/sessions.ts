@@ -33,7 +33,10 @@ export async function insertSession(tx: Tx, personId: number, now: Date): Promis
  * and one for everybody. Of several who try at once, one succeeds.
  * @throws AppError `conflict` when there is somebody already
  */
-export async function insertFirstAdministrator(tx: Tx, first: Omit<FirstAdministrator, 'link'>): Promise<AccountRecord> {
+export async function insertFirstAdministrator(
+  tx: Tx,
+  first: Omit<FirstAdministrator, 'link'>,
+): Promise<AccountRecord> {
   const passwordHash = await hashPassword(first.password)
   await sql`lock table accounts in share row exclusive mode`.execute(tx)
   if (await hasPeople(tx)) throw new AppError('conflict', 'This installation has its first administrator already.')

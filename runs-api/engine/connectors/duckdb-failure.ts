@@ -76,6 +76,6 @@ function plainMessage(error: EngineError): string {
 }
 
 /** The 1-based character at a byte offset: what a person counts, where DuckDB counts UTF-8. */
-export function characterAt(sql: string, byteOffset: number): number {
+function characterAt(sql: string, byteOffset: number): number {
   return Array.from(Buffer.from(sql, 'utf8').subarray(0, byteOffset).toString('utf8')).length + 1
 }

@@ -1,4 +1,5 @@
 import type { Worker } from '#/runs-api/engine/lifecycle/work-run.ts'
+import { forgetCredentials } from '#/runs-api/store/credentials.ts'
 import { forgetEvents } from '#/runs-api/store/events/run-events.ts'
 import { beginPurge, completePurge } from '#/runs-api/store/runs/purge-runs.ts'
 
@@ -21,6 +22,7 @@ export async function purgeResults({ db, engine, log }: Worker): Promise<number>
     if (runs.length < batch) break
   }
   await forgetEvents(db)
+  await forgetCredentials(db)
   log.info('Old results are purged', { runs: purged })
   return purged
 }

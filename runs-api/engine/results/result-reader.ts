@@ -8,7 +8,7 @@ const memoryMb = 512
 export type ReadColumn = { name: string; type: DuckDBType; value: string }
 
 /** Which rows to read, and each of them as one text, made by SQL of the columns. */
-export type LineQuery = {
+type LineQuery = {
   line: (columns: ReadColumn[]) => string
   limit?: number | undefined
   offset?: number | undefined

@@ -5,6 +5,7 @@ import { runDuckDb, temporaryDirectory } from '#/runs-api/engine/connectors/test
 import { createResultStore, type ByteStream } from './result-store.ts'
 
 const directory = await temporaryDirectory()
+const outside = await temporaryDirectory()
 const store = createResultStore(directory)
 const key = { reportToken: '0123456789ab', runToken: 'aaaaaaaaaaaa', queryRunToken: 'bbbbbbbbbbbb' }
 let results = 0
@@ -141,7 +142,6 @@ describe('streams', () => {
   })
 
   test('a file outside the store cannot be read', async () => {
-    const outside = await temporaryDirectory()
     await runDuckDb(':memory:', `COPY (SELECT 1 AS a) TO '${join(outside, 'x.parquet')}' (FORMAT parquet)`)
     await expect(store.readRows(join(outside, 'x.parquet'), { limit: 1, offset: 0 })).rejects.toThrow('Permission')
   })

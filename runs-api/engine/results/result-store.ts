@@ -9,7 +9,7 @@ import { csvTexts } from './csv-stream.ts'
 import { jsonRow, jsonTexts } from './json-stream.ts'
 import { createResultReader } from './result-reader.ts'
 
-export type ResultKey = { reportToken: string; runToken: string; queryRunToken: string }
+type ResultKey = { reportToken: string; runToken: string; queryRunToken: string }
 /** Values as in the JSON of the result: numbers, strings, booleans, null, lists and objects of them. */
 export type ResultRow = Record<string, unknown>
 export type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>

@@ -26,8 +26,13 @@ function workspaceAccess(caller: Caller, { id, username, role }: AddressedAccoun
 function accessOf(caller: Caller, account: AddressedAccount): Access | undefined {
   if (account.kind === 'workspace') return workspaceAccess(caller, account)
   if (caller.accountId !== account.id) return undefined
-  const { id, username } = account
-  return { caller, account: { id, username, kind: 'user' }, role: 'admin', scope: { kind: 'person', ownerId: id } }
+  const { id, username, role } = account
+  return {
+    caller,
+    account: { id, username, kind: 'user' },
+    role: role ?? 'viewer',
+    scope: { kind: 'person', ownerId: id },
+  }
 }
 
 /** Settles what a caller may do in the account an address names (DESIGN 4), and trusts that for five seconds. */

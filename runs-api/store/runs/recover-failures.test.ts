@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Parameters } from '#/lib/reports/parameters.ts'
 import { isSuccess } from '#/lib/runs/run-state.ts'
 import { finishRun } from '#/runs-api/store/runs/finish-run.ts'
 import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
@@ -44,7 +45,7 @@ async function expectSettled(): Promise<void> {
   }
 }
 
-const parameters = [{}, { region: 'north', n: 1 }, { n: 1, region: 'north' }, { n: '1', region: 'north' }]
+const parameters: Parameters[] = [{}, { region: 'north', n: 1 }, { n: 1, region: 'north' }, { n: '1', region: 'north' }]
 
 describe('a failure is open until a later run of the same report with the same parameters is good', () => {
   test('in whatever order, and however many at once, the runs end', async () => {
@@ -63,12 +64,8 @@ describe('a failure is open until a later run of the same report with the same p
       await sql`update report_runs set created_at = date_trunc('day', created_at) where id % 3 <> 0`.execute(db)
       const ending = started.toSorted((a, b) => a.rank - b.rank)
       while (ending.length > 0) {
-        const now = ending.splice(0, atOnce)
-        await Promise.all(
-          now.map(
-            ({ outcome, ...run }) => outcome === 'unfinished' || finishRun(db, endingOf(run, run.claim, outcome)),
-          ),
-        )
+        const now = ending.splice(0, atOnce).flatMap(({ outcome, ...run }) => (outcome === 'unfinished' ? [] : [endingOf(run, run.claim, outcome)]))
+        await Promise.all(now.map((ended) => finishRun(db, ended)))
         await expectSettled()
       }
     })
@@ -83,10 +80,11 @@ describe('a failure is open until a later run of the same report with the same p
     const runs = []
     for (let pair = 0; pair < 20; pair += 1) {
       const given = { parameters: { pair } }
-      runs.push({ run: await startRun(db, given), outcome: 'bad' }, { run: await startRun(db, given), outcome: 'good' })
+      runs.push({ run: await startRun(db, given), outcome: 'bad' as const })
+      runs.push({ run: await startRun(db, given), outcome: 'good' as const })
     }
     await Promise.all(
-      runs.map(({ run, outcome }) => finishRun(db, endingOf(run, run.claim, outcome === 'bad' ? 'bad' : 'good'))),
+      runs.map(({ run, outcome }) => finishRun(db, endingOf(run, run.claim, outcome))),
     )
     await expectSettled()
     await clearRuns(db)

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openLog } from '#/runs-api/log.ts'
+import { openEventHub } from '#/runs-api/store/events/event-hub.ts'
+import type { RunEvent } from '#/runs-api/store/events/run-events.ts'
+import { insertRun } from '#/runs-api/store/runs/insert-run.ts'
+import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { enqueueRun } from '#/runs-api/store/testing/enqueued-run.ts'
+import { ana, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { until } from '#/runs-api/store/testing/until.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase()
+  await setStage(database.store.db)
+})
+afterAll(() => database.drop())
+
+const log = openLog('error')
+
+function watcher() {
+  const seen: number[] = []
+  const receive = (events: RunEvent[]): void => void seen.push(...events.map(({ runId }) => runId))
+  return { seen, receive }
+}
+
+describe('an event hub', () => {
+  test('gives every event once to everybody who watches, and none to those who left', async () => {
+    const { db } = database.store
+    await enqueueRun(db)
+    const hub = await openEventHub(db, log)
+    const [one, other, leaver] = [watcher(), watcher(), watcher()]
+    hub.subscribe(one.receive)
+    hub.subscribe(other.receive)
+    const leave = hub.subscribe(leaver.receive)
+    const first = await enqueueRun(db)
+    hub.wake()
+    await until(async () => other.seen.includes(first.id))
+    leave()
+    const second = await enqueueRun(db)
+    hub.wake()
+    await until(async () => other.seen.includes(second.id))
+    await hub.close()
+    const own = [first.id, second.id]
+    expect(one.seen.filter((id) => id >= first.id)).toEqual(own)
+    expect(other.seen.filter((id) => id >= first.id)).toEqual(own)
+    expect(leaver.seen).not.toContain(second.id)
+  })
+
+  test('gives what an open transaction held back as soon as that ends, without being woken again', async () => {
+    const { db } = database.store
+    const hub = await openEventHub(db, log)
+    const { seen, receive } = watcher()
+    hub.subscribe(receive)
+    const late = await db.startTransaction().execute()
+    const reportId = reports[1]?.id ?? 0
+    const lateRun = await insertRun(late, { reportId, parameters: {}, executedById: ana.id, trigger: 'api' })
+    const run = await enqueueRun(db)
+    hub.wake()
+    await until(async () => hub.isHolding())
+    expect(seen).not.toContain(run.id)
+    await late.commit().execute()
+    await until(async () => seen.includes(run.id))
+    await hub.close()
+    expect(seen).toEqual([lateRun.id, run.id])
+  })
+})
