@@ -5,11 +5,11 @@ import { waitForLock } from '../processes/process-lock.mjs'
 import { sayWhile } from '../progress.mjs'
 import { projectRoot } from '../project-root.mjs'
 import { isInstalledAlready } from './installed-already.mjs'
-import { runNpmInstall } from './npm-install.mjs'
+import { runNpmCi } from './npm-ci.mjs'
 
 /**
  * Brings node_modules to what package-lock.json says, when it is not there yet. Starts that come at the same time wait
- * for the first one: two that write node_modules at once spoil it.
+ * for the first one: `npm ci` empties node_modules before it fills it.
  * @param {(line: string) => void} say
  * @throws {Error} with a sentence for the person, when npm fails
  */
@@ -30,12 +30,10 @@ export async function installWhenNeeded(say) {
 
 /** @param {(line: string) => void} say */
 async function install(say) {
-  say('Installing the packages of package-lock.json (about a minute the first time) …')
-  const exitCode = await sayWhile('still installing', runNpmInstall(projectRoot), say)
+  say('Installing the packages of package-lock.json (npm ci, about a minute the first time) …')
+  const exitCode = await sayWhile('still installing', runNpmCi(projectRoot), say)
   if (exitCode !== 0) {
-    throw new Error(
-      `npm install ended with code ${exitCode}: read its lines above, check the network, and start again.`,
-    )
+    throw new Error(`npm ci ended with code ${exitCode}: read its lines above, check the network, and start again.`)
   }
 }
 

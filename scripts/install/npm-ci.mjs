@@ -1,23 +1,13 @@
 import { spawn } from 'node:child_process'
 
 /**
- * Runs `npm install` in `root`, which follows the lock file and leaves it as it is, with its output on stderr, so that a command that prints one line on stdout stays clean.
- * Development packages come too, whatever NODE_ENV says: the build needs their types. Not `npm ci`: that demands the
- * binaries of every platform in the lock file, and a registry that mirrors some platforms alone cannot write such a file.
+ * Runs `npm ci` in `root` with its output on stderr, so that a command that prints one line on stdout stays clean.
+ * Development packages come too, whatever NODE_ENV says: the build needs their types.
  * @param {string} root
  * @returns {Promise<number>} the exit code
  */
-export function runNpmInstall(root) {
-  const args = [
-    'install',
-    '--no-save',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--include=dev',
-    '--include=optional',
-    '--loglevel=error',
-  ]
+export function runNpmCi(root) {
+  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error']
   const npm = npmCommand()
   const child = spawn(npm.command, [...npm.args, ...args], {
     cwd: root,
