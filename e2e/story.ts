@@ -34,3 +34,9 @@ export async function openReport(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
+
+/** Waits on a run's page, which a press of Run leads to, until the run is in the state. */
+export async function expectRun(page: Page, state: string): Promise<void> {
+  await expect(page).toHaveURL(/\/runs\/[0-9a-f]{12}$/)
+  await expect(page.getByRole('main').getByText(state, { exact: true }).first()).toBeVisible({ timeout: 30_000 })
+}

@@ -21,7 +21,7 @@ function readPlan(): FuzzPlan {
 }
 
 /** A Postgres and an API of this run alone, which are gone when it ends. */
-async function fuzzed(plan: FuzzPlan): Promise<FuzzReport> {
+async function fuzzed(plan: FuzzPlan): Promise<{ report: FuzzReport; logged: string[] }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'runboard-fuzz-'))
   const postgres = await startEmbeddedPostgres({
     dataDir,
@@ -34,7 +34,7 @@ async function fuzzed(plan: FuzzPlan): Promise<FuzzReport> {
   try {
     const target = await openFuzzTarget(postgres.url)
     try {
-      return await runFuzz(target, plan)
+      return { report: await runFuzz(target, plan), logged: [...target.failures] }
     } finally {
       await target.close()
     }
@@ -44,15 +44,16 @@ async function fuzzed(plan: FuzzPlan): Promise<FuzzReport> {
   }
 }
 
-function say({ byStatus, failures, unreached }: FuzzReport): void {
+function say({ byStatus, failures, unreached }: FuzzReport, logged: string[]): void {
   for (const [status, count] of [...byStatus].toSorted(([a], [b]) => a - b)) console.log(`${status}  ${count}`)
   if (unreached.length > 0) console.log(`Never answered with a success: ${unreached.join(', ')}`)
   for (const failure of failures.slice(0, shownFailures)) console.error(failureText(failure))
-  console.log(`${failures.length} answers broke the contract`)
+  for (const line of logged.slice(0, shownFailures)) console.error(line)
+  console.log(`${failures.length} answers broke the contract, ${logged.length} failures were logged`)
 }
 
 const plan = readPlan()
 console.log(`${plan.requests} random requests, seed ${plan.seed}`)
-const report = await fuzzed(plan)
-say(report)
-process.exitCode = report.failures.length === 0 ? 0 : 1
+const { report, logged } = await fuzzed(plan)
+say(report, logged)
+process.exitCode = report.failures.length + logged.length === 0 ? 0 : 1

@@ -3,24 +3,27 @@ import next from 'next'
 import { messageOf } from '#/lib/errors.ts'
 import { readLauncherEnv } from '#/scripts/launcher/env.ts'
 import { projectRoot } from '#/scripts/project-root.mjs'
-import { answerBadPath } from '#/scripts/web/bad-path.ts'
 import { followConnections } from '#/scripts/web/open-connections.ts'
+import { answerRefusal, refusalOf } from '#/scripts/web/refusal.ts'
 import { readRequestPath } from '#/scripts/web/request-path.ts'
 
 /** What a request under way may still take when the web ends. */
 const closeGraceMs = 1500
 
 const { port, host } = readLauncherEnv(process.env)
-const server = createServer()
+const isDev = process.argv.includes('--dev')
+// Only reloading in development upgrades a connection; Next leaves others open for ever.
+const server = createServer({ shouldUpgradeCallback: () => isDev })
 const connections = followConnections(server)
-const app = next({ dev: process.argv.includes('--dev'), dir: projectRoot, hostname: host, port, httpServer: server })
+const app = next({ dev: isDev, dir: projectRoot, hostname: host, port, httpServer: server })
 const handle = app.getRequestHandler()
 
 server.on('request', (request, response) => {
   connections.note(response)
   const path = readRequestPath(request.url ?? '/')
-  if (!path.isValid) return answerBadPath(response, path.isApi)
-  request.url = path.url
+  const refusal = refusalOf(request.method ?? 'GET', path)
+  if (refusal) return answerRefusal(response, refusal, path.isApi)
+  request.url = path.url ?? '/'
   void handle(request, response)
 })
 

@@ -61,7 +61,7 @@ export function ReportView({ account, report, queries, lastRuns, hindrance, cloc
         </div>
         <section
           aria-labelledby="run"
-          className="border-line bg-surface order-1 grid gap-3 rounded-md border p-4 xl:order-2"
+          className="border-line bg-surface order-1 grid grid-cols-1 gap-3 rounded-md border p-4 xl:order-2"
         >
           <h2 id="run" className="text-lg font-semibold">
             Run this report

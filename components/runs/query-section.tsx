@@ -1,7 +1,6 @@
 'use client'
 import type { QueryRun } from '#/lib/client/query-run.ts'
 import type { RunIds } from '#/lib/client/run.ts'
-import { formatDuration } from '#/lib/format/duration.ts'
 import { QueryResultTable } from '#/components/runs/query-result-table.tsx'
 import { queryRunStateLook } from '#/components/runs/run-state-look.ts'
 import { SqlText } from '#/components/runs/sql-text.tsx'
@@ -20,21 +19,17 @@ type QuerySectionProps = {
 
 /** One query of a run: how it went, its rows, and the SQL that ran. */
 export function QuerySection({ ids, queryRun, isPurged, told }: QuerySectionProps) {
-  const { token, name, state, error, source, renderedSource, createdAt, completedAt } = queryRun
+  const { token, name, state, error, source, renderedSource } = queryRun
   const sql = renderedSource ?? source
   const place = error && errorPlace(error.message, sql)
-  const seconds = completedAt === null ? null : (Date.parse(completedAt) - Date.parse(createdAt)) / 1000
   const headingId = `query-${token}`
   return (
-    <section id={token} aria-labelledby={headingId} className="border-line grid gap-3 border-t pt-5">
+    <section id={token} aria-labelledby={headingId} className="border-line grid grid-cols-1 gap-3 border-t pt-5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <h2 id={headingId} className="text-lg font-semibold wrap-anywhere">
           {name}
         </h2>
         <StateBadge look={queryRunStateLook[state]} />
-        {seconds !== null && state !== 'cancelled' && (
-          <span className="text-muted tabular-nums">{formatDuration(seconds)}</span>
-        )}
       </div>
       {error && error.message !== told && (
         <Notice look="bad" title={error.message}>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type RunIds, runPath } from '#/lib/client/run.ts'
 import { runDetailsQuery } from '#/lib/queries/run-queries.ts'
+import { isSessionOver } from '#/lib/queries/session-over.ts'
 import { isFinished } from '#/lib/runs/run-state.ts'
 import { CancelButton } from '#/components/runs/cancel-button.tsx'
 import { MutationProblem } from '#/components/runs/mutation-problem.tsx'
@@ -34,7 +35,9 @@ export function RunDetails({ ids, timeZone, hindrance }: RunDetailsProps) {
           <p aria-live="polite">
             <StateBadge look={runStateLook[run.state]} />
           </p>
-          {error && <p className="text-wait">The latest state could not be read; trying again.</p>}
+          {error && !isSessionOver(error) && (
+            <p className="text-wait">The latest state could not be read; trying again.</p>
+          )}
           <div className="ml-auto flex flex-wrap items-center gap-2">
             {!isOver && <CancelButton ids={ids} hindrance={run.canCancel ? null : (hindrance ?? notYours)} />}
             {isOver && hasResults && queryRuns.length > 1 && (
@@ -43,6 +46,7 @@ export function RunDetails({ ids, timeZone, hindrance }: RunDetailsProps) {
             <ButtonLink href={`/${ids.account}/reports/${ids.report}/runs/${ids.run}/clone`}>Clone</ButtonLink>
           </div>
         </div>
+        {error && isSessionOver(error) && <MutationProblem error={error} />}
         {run.failure && <RunFailure failure={run.failure} queryRuns={queryRuns} />}
         {run.purgedAt !== null && (
           <Notice look="wait" title="The results of this run are no longer kept. Run it again to see fresh ones." />
@@ -59,7 +63,7 @@ export function RunDetails({ ids, timeZone, hindrance }: RunDetailsProps) {
           />
         ))}
       </div>
-      <aside className="border-line bg-surface grid gap-3 rounded-md border p-4" aria-labelledby="again">
+      <aside className="border-line bg-surface grid grid-cols-1 gap-3 rounded-md border p-4" aria-labelledby="again">
         <h2 id="again" className="text-lg font-semibold">
           Run again
         </h2>

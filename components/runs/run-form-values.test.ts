@@ -16,7 +16,6 @@ function field(more: Partial<RunField>): RunField {
     label: 'Region',
     description: null,
     defaultValue: null,
-    value: null,
     options: null,
     optionsError: null,
     ...more,
@@ -36,16 +35,17 @@ const channels = field({
 
 describe('startText', () => {
   test('takes the address over the run, and the run over the default', () => {
-    const given = field({ value: 'south', defaultValue: 'north' })
-    expect(startText(given, new URLSearchParams('param_region=west'))).toBe('west')
-    expect(startText(given, none)).toBe('south')
-    expect(startText(field({ defaultValue: 'north' }), none)).toBe('north')
-    expect(startText(field({ value: 0, inputType: 'number' }), none)).toBe('0')
+    const given = field({ defaultValue: 'north' })
+    expect(startText(given, new URLSearchParams('param_region=west'), { region: 'south' })).toBe('west')
+    expect(startText(given, none, { region: 'south' })).toBe('south')
+    expect(startText(given, none, { region: null })).toBe('')
+    expect(startText(given, none, { region: 0 })).toBe('0')
+    expect(startText(given, none)).toBe('north')
     expect(startText(field({}), none)).toBe('')
   })
 
   test('of a multiselect is what is ticked, and `all` ticks everything', () => {
-    expect(startText({ ...channels, value: ['shop', 2] }, none)).toEqual(['shop', '2'])
+    expect(startText(channels, none, { channel: ['shop', 2] })).toEqual(['shop', '2'])
     expect(startText({ ...channels, defaultValue: 'all' }, none)).toEqual(['web', 'shop', '2'])
     expect(startText(channels, new URLSearchParams('param_channel=web&param_channel=shop'))).toEqual(['web', 'shop'])
     expect(startText(channels, none)).toEqual([])
@@ -62,10 +62,10 @@ describe('parameterOf', () => {
     expect(parameterOf(field({ type: 'date' }), '2026-08-01')).toBe('2026-08-01')
   })
 
-  test('leaves an empty number or date out only where no default would take its place', () => {
-    expect(parameterOf(field({ type: 'date' }), '')).toBeUndefined()
-    expect(parameterOf(field({ type: 'date', defaultValue: '2026-01-01' }), '')).toBe('')
-    expect(parameterOf(field({ inputType: 'number', defaultValue: 3 }), ' ')).toBe('')
+  test('is null for an empty number, date or choice, and an empty text for a text', () => {
+    expect(parameterOf(field({ type: 'date', defaultValue: '2026-01-01' }), '')).toBeNull()
+    expect(parameterOf(field({ inputType: 'number', defaultValue: 3 }), ' ')).toBeNull()
+    expect(parameterOf({ ...channels, type: 'select' }, '')).toBeNull()
     expect(parameterOf(field({}), '')).toBe('')
   })
 })

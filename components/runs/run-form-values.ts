@@ -10,10 +10,13 @@ function textOf(value: ParameterValue | undefined): string {
   return only === null || only === undefined ? '' : String(only)
 }
 
-/** What a field starts with: what the address says (`?param_x=`), else what that run had, else the default. */
-export function startText(field: RunField, search: URLSearchParams): FieldText {
+/**
+ * What a field starts with: what the address says (`?param_x=`), else what the repeated run had, be it nothing, else the
+ * default.
+ */
+export function startText(field: RunField, search: URLSearchParams, repeated: Parameters = {}): FieldText {
   const asked = search.getAll(`param_${field.name}`)
-  const value = field.value ?? field.defaultValue
+  const value = Object.hasOwn(repeated, field.name) ? (repeated[field.name] ?? null) : field.defaultValue
   if (field.type !== 'multiselect') return asked[0] ?? textOf(value)
   if (asked.length > 0) return asked
   if (value === 'all' && field.options) return field.options.map((option) => String(option.value))
@@ -32,24 +35,21 @@ function optionValue(field: RunField, text: string): ParameterValue {
   return field.options?.find(({ value }) => String(value) === text)?.value ?? text
 }
 
-/** A field's value as the runs API takes it; undefined leaves the field to its default. */
-export function parameterOf(field: RunField, text: FieldText): ParameterValue | undefined {
+/** A field's value as the runs API takes it: null for one that is empty, where an empty text would mean something else. */
+export function parameterOf(field: RunField, text: FieldText): ParameterValue {
   if (typeof text !== 'string') return text.flatMap((item) => optionValue(field, item))
-  if (field.type === 'select') return text === '' && field.defaultValue === null ? undefined : optionValue(field, text)
-  const isTyped = field.type === 'date' || field.inputType === 'number'
-  if (isTyped && text.trim() === '') return field.defaultValue === null ? undefined : ''
-  const number = Number(text)
-  return field.inputType === 'number' && field.type === 'text' && Number.isFinite(number) ? number : text
+  const isNumber = field.type === 'text' && field.inputType === 'number'
+  const isFreeText = field.type === 'text' && !isNumber
+  if (text.trim() === '' && !isFreeText) return null
+  if (field.type === 'select') return optionValue(field, text)
+  return isNumber && Number.isFinite(Number(text)) ? Number(text) : text
 }
 
 /** All parameters of the next run: those of the form, and those the run had beside it. */
 export function parametersOf(fields: RunField[], texts: Record<string, FieldText>, beside: Parameters): Parameters {
   const names = new Set(fields.map(({ name }) => name))
   const kept = Object.entries(beside).filter(([name]) => !names.has(name))
-  const given = fields.flatMap((field) => {
-    const value = parameterOf(field, texts[field.name] ?? '')
-    return value === undefined ? [] : [[field.name, value] as const]
-  })
+  const given = fields.map((field) => [field.name, parameterOf(field, texts[field.name] ?? '')] as const)
   return Object.fromEntries([...kept, ...given])
 }
 

@@ -27,7 +27,7 @@ export function RunForm({ account, report, fields, parameters = {}, label, hindr
   const search = useSearchParams()
   const start = useStartRun()
   const [edits, setEdits] = useState<Record<string, FieldText>>({})
-  const textOf = (field: RunField) => edits[field.name] ?? startText(field, search)
+  const textOf = (field: RunField) => edits[field.name] ?? startText(field, search, parameters)
   const message = start.error instanceof AppError && start.error.code === 'bad_request' ? start.error.message : ''
   const refused = fieldNamedIn(message, fields)
 

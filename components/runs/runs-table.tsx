@@ -99,7 +99,7 @@ function RunRow({ account, run, clock, isOfOneReport }: RunRowProps) {
         <div className="flex flex-wrap gap-x-3 sm:hidden">
           {state}
           <TimeAgo at={run.createdAt} clock={clock} />
-          <Duration run={run} />
+          {run.durationSeconds !== null && <Duration run={run} />}
         </div>
         <div className="lg:hidden">
           <Failure run={run} />

@@ -3,10 +3,10 @@ import type { Place } from '#/components/runs/sql-place.ts'
 
 type SqlTextProps = { sql: string; place: Place | null; label: string }
 
-/** SQL as it is; the place of an error is marked. It can be scrolled with the keyboard. */
+/** SQL as it is. Where the place of an error is marked nothing is cut off, so that it is seen. */
 export function SqlText({ sql, place, label }: SqlTextProps) {
   return (
-    <ScrollRegion label={label} className="bg-sunken mt-1 max-h-96 p-3">
+    <ScrollRegion label={label} className={`bg-sunken mt-1 p-3 ${place === null ? 'max-h-96' : ''}`}>
       <pre className="font-mono text-[0.78rem] leading-5">
         <code>
           {place === null ? (

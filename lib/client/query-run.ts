@@ -15,8 +15,6 @@ export type QueryRun = {
   source: string
   renderedSource: string | null
   error: { code: string; message: string } | null
-  createdAt: string
-  completedAt: string | null
 }
 
 /** The head of a result: its first rows, and how much there is in all. */
@@ -41,8 +39,6 @@ function reshapeQueryRun(queryRun: WireQueryRun): QueryRun {
       queryRun.error_message === undefined
         ? null
         : { code: queryRun.error_code ?? 'Unknown', message: queryRun.error_message },
-    createdAt: queryRun.created_at,
-    completedAt: queryRun.completed_at,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FieldOption, FormField } from '#/lib/reports/form-field.ts'
 import type { ParameterValue } from '#/lib/reports/parameters.ts'
 
-/** One field of a run's form; `value` is what the run had, or the default of a form that has not run. */
+/** One field of a report's form. */
 export type RunField = {
   name: string
   type: FormField['type']
@@ -9,7 +9,6 @@ export type RunField = {
   label: string
   description: string | null
   defaultValue: ParameterValue | null
-  value: ParameterValue | null
   options: FieldOption[] | null
   optionsError: string | null
 }
@@ -22,7 +21,6 @@ export function reshapeField(field: FormField): RunField {
     label: field.label,
     description: field.description,
     defaultValue: field.default,
-    value: field.value,
     options: field.options,
     optionsError: field.options_error,
   }

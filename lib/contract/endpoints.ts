@@ -1,7 +1,7 @@
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-/** A path of the runs API and what may be asked of it. `stream` marks an answer that never ends by itself. */
-export type Endpoint = { path: string; methods: readonly Method[]; stream?: boolean }
+/** A path of the runs API and what may be asked of it. */
+export type Endpoint = { path: string; methods: readonly Method[] }
 
 export type EndpointMatch = {
   endpoint: Endpoint
@@ -40,7 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   { path: '/{account}', methods: get },
   { path: '/{account}/runs', methods: get },
   { path: '/{account}/runs/summary', methods: get },
-  { path: '/{account}/runs/events', methods: get, stream: true },
+  { path: '/{account}/runs/events', methods: get },
   { path: '/{account}/reports', methods: get },
   { path: '/{account}/data_sources', methods: get },
   { path: '/{account}/data_sources/{data_source}', methods: get },

@@ -38,6 +38,7 @@ describe('filterTime', () => {
     '0000-01-01',
     'now-',
     'now-7y',
+    'now-999999w',
     '1754000000',
   ])('%j is not a time', (text) => {
     expect(filterTime(text, now)).toBeUndefined()

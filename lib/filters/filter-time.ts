@@ -28,12 +28,13 @@ function absoluteTime(text: string): Date | undefined {
 
 /**
  * The moment a filter's time means: ISO 8601 (without a zone it is UTC), or relative to `now` such as `now-7d`,
- * `now-36h` (units s, m, h, d, w). Undefined for anything else.
+ * `now-36h` (units s, m, h, d, w). Undefined for anything else, and before the year 1.
  */
 export function filterTime(text: string, now: Date): Date | undefined {
   const match = relative.exec(text)
   if (match === null) return absoluteTime(text)
   const [, sign, amount, unit] = match
   const ms = Number(amount ?? 0) * (unitMs[unit ?? 's'] ?? 0)
-  return new Date(now.getTime() + (sign === '-' ? -ms : ms))
+  const moment = new Date(now.getTime() + (sign === '-' ? -ms : ms))
+  return moment.getUTCFullYear() > 0 ? moment : undefined
 }

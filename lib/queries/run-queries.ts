@@ -3,6 +3,7 @@ import { type QueryRunIds, getQueryResult } from '#/lib/client/query-run.ts'
 import type { RunIds } from '#/lib/client/run.ts'
 import { getRunDetails } from '#/lib/client/run-details.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
+import { isSessionOver } from '#/lib/queries/session-over.ts'
 import { isFinished } from '#/lib/runs/run-state.ts'
 
 const pollMs = 1_000
@@ -13,7 +14,8 @@ export function runDetailsQuery(ids: RunIds) {
   return queryOptions({
     queryKey: ['run', ids.account, ids.report, ids.run],
     queryFn: () => getRunDetails(browserFetch, ids),
-    refetchInterval: ({ state: { data } }) => (data && isFinished(data.run.state) ? false : pollMs),
+    refetchInterval: ({ state: { data, error } }) =>
+      (data && isFinished(data.run.state)) || isSessionOver(error) ? false : pollMs,
   })
 }
 

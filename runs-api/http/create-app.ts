@@ -8,7 +8,8 @@ import { createRateLimiter } from '#/runs-api/http/access/rate-limiter.ts'
 import { registerAccountRoutes } from '#/runs-api/http/accounts/account-routes.ts'
 import { registerCallerRoutes } from '#/runs-api/http/accounts/caller-routes.ts'
 import { registerDataSourceRoutes } from '#/runs-api/http/accounts/data-source-routes.ts'
-import { answerError } from '#/runs-api/http/answers/answer-error.ts'
+import { answerError, throwErrors } from '#/runs-api/http/answers/answer-error.ts'
+import { dropHeadBody } from '#/runs-api/http/answers/drop-head-body.ts'
 import { compressedFromBytes } from '#/runs-api/http/answers/hal.ts'
 import { refuseInvalid } from '#/runs-api/http/answers/refuse-invalid.ts'
 import type { AppDeps, RouteDeps } from '#/runs-api/http/app-deps.ts'
@@ -55,7 +56,7 @@ export function createApp(appDeps: AppDeps): App {
 
   const app: App = new OpenAPIHono<AppEnv>({ getPath: routedPath, defaultHook: refuseInvalid })
   app.onError(answerError(log))
-  app.use(nameRequest(log))
+  app.use(nameRequest(log), throwErrors, dropHeadBody)
   app.use(compress({ threshold: compressedFromBytes, encoding: 'gzip' }))
   app.use(limitRate(gate))
   app.use(recognizePath(app), refuseNul)

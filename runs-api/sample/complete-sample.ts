@@ -1,16 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Log } from '#/runs-api/log.ts'
-import { executePlannedRun, type Execution } from '#/runs-api/sample/execute-planned-run.ts'
+import { executePlannedRun } from '#/runs-api/sample/execute-planned-run.ts'
 import type { PlannedRun } from '#/runs-api/sample/past/planned-run.ts'
 import { ifUnlocked } from '#/runs-api/sample/preparation-lock.ts'
-import { findSample } from '#/runs-api/sample/statements/sample-marks.ts'
-import { insertExecutedRun, settleExecutedRuns } from '#/runs-api/sample/statements/insert-executed-run.ts'
+import { insertFinishedRuns } from '#/runs-api/sample/statements/insert-finished-runs.ts'
+import { findSample, markSampleComplete } from '#/runs-api/sample/statements/sample-marks.ts'
 import { listKnownRuns, listMemberIds } from '#/runs-api/sample/statements/sample-reports.ts'
 import type { SamplePast } from '#/runs-api/sample/tell-past.ts'
+import type { Db } from '#/runs-api/store/open-store.ts'
+import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
+import { inTransaction } from '#/runs-api/store/transaction.ts'
 
-/** So many runs at a time: a person's own run finds room beside them. */
-const runsAtATime = 2
-const tries = 3
 const lookAgainMs = 5_000
 
 /** Executing the youngest runs of the sample, in the background until it is done or closed. */
@@ -20,79 +21,80 @@ export type Completion = {
   close: () => Promise<void>
 }
 
-type Completing = SamplePast & { log: Log; executedRuns: () => Promise<PlannedRun[]> }
+/** `executedRuns` gives the planned runs that are to be executed, in the order in which that is done. */
+type SampleToComplete = SamplePast & { log: Log; executedRuns: () => Promise<PlannedRun[]> }
+type Completing = SampleToComplete & { signal: AbortSignal }
 
-async function executeOne(run: PlannedRun, sample: Completing, execution: Execution): Promise<boolean> {
-  for (let tried = 0; tried < tries; tried += 1) {
+/**
+ * One after the other: two at a time were no faster on two cores, took each other's time, which would then stand in
+ * their durations, and left a person less room.
+ */
+async function executeAll(runs: PlannedRun[], { db, engine, accountId, signal }: Completing): Promise<void> {
+  const execution = { engine, peopleIds: await listMemberIds(db, accountId), signal }
+  for (const run of runs) {
     const finished = await executePlannedRun(run, execution)
-    if (finished !== null) {
-      await insertExecutedRun(sample.db, sample.accountId, finished)
-      return true
-    }
+    if (finished === null) return
+    await inTransaction(db, (tx) => insertFinishedRuns(tx, accountId, [finished]))
   }
-  return false
 }
 
-/** Gives how many runs could not be executed now. */
-async function executeAll(runs: PlannedRun[], sample: Completing): Promise<number> {
-  const { db, engine, accountId, signal } = sample
-  const execution = { engine, peopleIds: await listMemberIds(db, accountId), signal }
-  const waiting = runs.values()
-  let left = 0
-  async function lane(): Promise<void> {
-    for (const run of waiting) if (!(await executeOne(run, sample, execution))) left += 1
-  }
-  await Promise.all(Array.from({ length: runsAtATime }, lane))
-  return left
+/**
+ * The newest runs came first: only when all are there is it plain which one was the first to recover a failure. That is
+ * no news of a run of days ago, so nobody hears of it.
+ */
+async function settle(db: Db, accountId: number): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await sql`set local runboard.quiet = 'on'`.execute(tx)
+    await recoverAllFailures(tx, accountId)
+    await markSampleComplete(tx, accountId)
+  })
 }
 
 async function complete(sample: Completing): Promise<void> {
-  const { db, accountId, log, signal, executedRuns } = sample
+  const { db, accountId, log, signal } = sample
   const startedAt = performance.now()
-  const runs = await executedRuns()
-  const tokens = runs.map(({ token }) => token)
-  const known = await listKnownRuns(db, tokens)
+  const runs = await sample.executedRuns()
+  const known = await listKnownRuns(
+    db,
+    runs.map(({ token }) => token),
+  )
   const missing = runs.filter(({ token }) => !known.has(token))
   log.info('Executing the youngest runs of the sample …', { runs: missing.length })
-  const left = await executeAll(missing, sample)
+  await executeAll(missing, sample)
   if (signal.aborted) return
-  if (left > 0) return log.warn('Some runs of the sample could not be executed and are tried again', { runs: left })
-  await settleExecutedRuns(db, accountId, tokens)
-  log.info('The sample workspace is complete', {
-    executed: runs.length,
-    seconds: Math.round((performance.now() - startedAt) / 1000),
-  })
+  await settle(db, accountId)
+  const seconds = Math.round((performance.now() - startedAt) / 1000)
+  log.info('The sample workspace is complete', { executed: missing.length, seconds })
 }
 
 async function isLeft({ db, plan }: Completing): Promise<boolean> {
   return (await findSample(db, plan.workspace.username))?.isComplete === false
 }
 
+/** While another process executes the runs this one stands by, and goes on where that one ended. */
+async function completeOnce(sample: Completing): Promise<void> {
+  const pause = (): Promise<void> => wait(lookAgainMs, undefined, { signal: sample.signal }).catch(() => undefined)
+  try {
+    const isOurs = await ifUnlocked(sample.db, 'executing', () => complete(sample))
+    if (!isOurs) await pause()
+  } catch (error) {
+    if (sample.signal.aborted) return
+    sample.log.failure('The sample could not be completed yet', error)
+    await pause()
+  }
+}
+
 /**
- * Executes what is left of the youngest runs, in one process of the installation at a time, the others standing by. What
- * is executed is in the store at once, so that it goes on there after an end in the middle.
+ * Executes what is left of the youngest runs, in one process of the installation at a time. What is executed is in the
+ * store at once, so that it goes on there after an end in the middle.
  */
-export function completeSample(past: Omit<Completing, 'signal'>): Completion {
+export function completeSample(past: SampleToComplete): Completion {
   const closing = new AbortController()
   const sample = { ...past, signal: closing.signal }
   async function follow(): Promise<void> {
-    while (!closing.signal.aborted && (await isLeft(sample))) {
-      const isOurs = await ifUnlocked(sample.db, 'executing', () => complete(sample))
-      if (isOurs && !(await isLeft(sample))) return
-      await wait(lookAgainMs, undefined, { signal: closing.signal }).catch(() => undefined)
-    }
+    while (!closing.signal.aborted && (await isLeft(sample).catch(() => true))) await completeOnce(sample)
   }
-  async function persevere(): Promise<void> {
-    try {
-      await follow()
-    } catch (error) {
-      if (closing.signal.aborted) return
-      sample.log.failure('The sample could not be completed yet', error)
-      await wait(lookAgainMs, undefined, { signal: closing.signal }).catch(() => undefined)
-      await persevere()
-    }
-  }
-  const done = persevere()
+  const done = follow()
   return {
     done,
     close: async () => {

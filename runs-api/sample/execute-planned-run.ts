@@ -11,6 +11,43 @@ export type Execution = { engine: Engine; peopleIds: ReadonlyMap<string, number>
 
 /** What is known of a query once it has started: the SQL it executes, and milliseconds since the start of the run. */
 type QueryStart = { renderedSource: string; afterMs: number }
+type Attempt = { outcomes: QueryOutcome[]; starts: QueryStart[]; durationMs: number }
+
+/** A failure of the surroundings is tried again so often before it is that of the run. */
+const maxRetries = 2
+
+function tasksOf({ report, token }: PlannedRun, { engine }: Execution, starts: QueryStart[]): QueryTask[] {
+  const startedMs = performance.now()
+  return report.definition.queries.map((query, position) => ({
+    query,
+    outputPath: engine.results.pathOf({
+      reportToken: report.token,
+      runToken: token,
+      queryRunToken: queryRunToken(token, position),
+    }),
+    onStart: async (renderedSource) => {
+      starts[position] = { renderedSource, afterMs: Math.round(performance.now() - startedMs) }
+    },
+  }))
+}
+
+async function attempt(run: PlannedRun, execution: Execution): Promise<Attempt> {
+  const { report, token, parameters, start } = run
+  const { engine, signal } = execution
+  // An attempt that was cut short may have left something.
+  await engine.results.removeRun(report.token, token)
+  const starts: QueryStart[] = []
+  const startedMs = performance.now()
+  const { outcomes } = await executeRun(engine, {
+    definition: report.definition,
+    parameters,
+    tasks: tasksOf(run, execution, starts),
+    timeoutSeconds: start.schedule?.timeoutSeconds ?? engine.limits.timeoutSeconds,
+    now: start.createdAt,
+    signal,
+  })
+  return { outcomes, starts, durationMs: Math.max(1, Math.round(performance.now() - startedMs)) }
+}
 
 function endOfQuery(outcome: QueryOutcome, file: string): Pick<FinishedQuery, 'state' | 'error' | 'result'> {
   if (!outcome.ok) {
@@ -29,58 +66,35 @@ function failureOf({ report }: PlannedRun, outcomes: QueryOutcome[]): RunFailure
   return { code, message, fingerprint: failureFingerprint(code, message), queryToken }
 }
 
-/** Executes a planned run for what it is: null when it was stopped or its surroundings failed. */
-async function attempt(run: PlannedRun, { engine, peopleIds, signal }: Execution): Promise<FinishedRun | null> {
-  const { report, token: runToken, parameters, start } = run
-  const { definition, token: reportToken } = report
-  // An attempt that was cut short may have left something.
-  await engine.results.removeRun(reportToken, runToken)
-  const files = definition.queries.map((_, position) => queryRunToken(runToken, position))
-  const starts: QueryStart[] = []
-  const startedMs = performance.now()
-  const tasks = definition.queries.map((query, position): QueryTask => {
-    const queryRun = files[position] ?? ''
-    return {
-      query,
-      outputPath: engine.results.pathOf({ reportToken, runToken, queryRunToken: queryRun }),
-      onStart: async (renderedSource) => {
-        starts[position] = { renderedSource, afterMs: performance.now() - startedMs }
-      },
-    }
-  })
-  const timeoutSeconds = start.schedule?.timeoutSeconds ?? engine.limits.timeoutSeconds
-  const { outcomes } = await executeRun(engine, {
-    definition,
-    parameters,
-    tasks,
-    timeoutSeconds,
-    now: start.createdAt,
-    signal,
-  })
-  const durationMs = Math.max(1, Math.round(performance.now() - startedMs))
-  if (outcomes.some((outcome) => !outcome.ok && (outcome.retryable || outcome.code === 'Cancelled'))) return null
-  return executedRun({ ...run, durationMs }, { outcomes, starts, files, peopleIds })
-}
-
-type Attempted = { outcomes: QueryOutcome[]; starts: QueryStart[]; files: string[]; peopleIds: Execution['peopleIds'] }
-
-function executedRun(run: PlannedRun, { outcomes, starts, files, peopleIds }: Attempted): FinishedRun {
-  const told = toldRun({ ...run, failure: null }, peopleIds, run.start.createdAt)
+function executedRun(
+  planned: PlannedRun,
+  { outcomes, starts, durationMs }: Attempt,
+  peopleIds: Execution['peopleIds'],
+) {
+  const run = { ...planned, durationMs, failure: null }
+  const told = toldRun(run, peopleIds, planned.start.createdAt)
   const failure = failureOf(run, outcomes)
   const queries = told.queries.map((query, position): FinishedQuery => {
     const { renderedSource, afterMs } = starts[position] ?? { renderedSource: null, afterMs: 0 }
+    const startedAt = new Date(startOf(run).getTime() + Math.min(durationMs, afterMs))
     const outcome = outcomes[position]
-    const startedAt = new Date(startOf(run).getTime() + Math.min(run.durationMs, Math.round(afterMs)))
-    const end = outcome === undefined ? {} : endOfQuery(outcome, files[position] ?? '')
+    const end = outcome === undefined ? {} : endOfQuery(outcome, query.token)
     return { ...query, renderedSource, startedAt, ...end }
   })
-  return { ...told, state: failure === null ? 'succeeded' : 'failed', failure, queries }
+  const state = failure === null ? 'succeeded' : 'failed'
+  return { ...told, state, failure, queries } satisfies FinishedRun
 }
 
 /**
- * Executes a planned run with today's data: what it took, what came out and whether it failed are true, when it was
- * started is as the plan says. Null when it has to be tried at another time.
+ * Executes a planned run with today's data: what it took, what came out and whether it failed are true, who started it
+ * when is as the plan says. Null when it was stopped.
  */
 export async function executePlannedRun(run: PlannedRun, execution: Execution): Promise<FinishedRun | null> {
-  return execution.signal.aborted ? null : attempt(run, execution)
+  for (let retries = 0; ; retries += 1) {
+    if (execution.signal.aborted) return null
+    const tried = await attempt(run, execution)
+    if (tried.outcomes.some((outcome) => !outcome.ok && outcome.code === 'Cancelled')) return null
+    const mayRetry = tried.outcomes.some((outcome) => !outcome.ok && outcome.retryable)
+    if (!mayRetry || retries >= maxRetries) return executedRun(run, tried, execution.peopleIds)
+  }
 }

@@ -6,12 +6,12 @@ import type { FolderReport } from '#/runs-api/sample/statements/sample-reports.t
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { readFormOptions, saveFormOptions } from '#/runs-api/store/reports/form-options.ts'
 
-type Reading = { db: Db; engine: Engine; now: Date; signal: AbortSignal }
+type Reading = { db: Db; engine: Engine; now: Date }
 
 /** Stands where a run's token stands, in the path of results that are read once and removed. */
 const place = 'form-options'
 
-async function readOptions(report: FolderReport, { engine, now, signal }: Reading): Promise<OptionsByField> {
+async function readOptions(report: FolderReport, { engine, now }: Reading): Promise<OptionsByField> {
   const { token: reportToken, definition } = report
   const form = await engine.templates.readForm(definition.queries, { now })
   if (form.fields.every(({ optionsFrom }) => optionsFrom === null)) return new Map()
@@ -22,6 +22,8 @@ async function readOptions(report: FolderReport, { engine, now, signal }: Readin
     onStart: async () => undefined,
   }))
   const { timeoutSeconds } = engine.limits
+  // It is over in a moment; an end of the process ends it too.
+  const { signal } = new AbortController()
   const { outcomes } = await executeRun(engine, { definition, parameters: {}, tasks, timeoutSeconds, now, signal })
   const fresh = tasks.flatMap(({ query, outputPath: path }, at) => {
     const outcome = outcomes[at]

@@ -40,14 +40,10 @@ export async function beginPast(sample: SampleState, story: SampleStory): Promis
   const { db, engine, plan, log } = story
   const { accountId, pastEndsAt, isComplete } = sample
   if (isComplete) return { done: Promise.resolve(), close: async () => undefined }
-  const closing = new AbortController()
-  const past = { db, engine, accountId, plan, signal: closing.signal }
+  const past = { db, engine, accountId, plan }
   let runs = pastEndsAt === null ? await makePast(past, story) : undefined
   return completeSample({
-    db,
-    engine,
-    accountId,
-    plan,
+    ...past,
     log,
     executedRuns: async () => {
       runs ??= await drawPast(past, pastEndsAt ?? story.now)

@@ -18,20 +18,20 @@ import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 import type { WorkspacePlan } from '#/sample/workspace-plan.ts'
 
 /** What the past of the sample is made from. */
-export type SamplePast = { db: Db; engine: Engine; accountId: number; plan: WorkspacePlan; signal: AbortSignal }
+export type SamplePast = { db: Db; engine: Engine; accountId: number; plan: WorkspacePlan }
 
 const rowsAtOnce = 500
 const workspaceAgeDays = 730
 
 /** The past that the plan draws for a workspace, ending at a moment: the same for the same reports and moment. */
-export async function drawPast({ db, engine, accountId, plan, signal }: SamplePast, endsAt: Date): Promise<Past> {
+export async function drawPast({ db, engine, accountId, plan }: SamplePast, endsAt: Date): Promise<Past> {
   const { history, workspace } = plan
   const reports = (await listFolderReports(db, accountId, Object.keys(history.reports))).flatMap((report) => {
     const planned = history.reports[report.folder]
     return planned === undefined ? [] : [{ ...report, plan: planned }]
   })
   const context: PastContext = { history, clock: localClock(workspace.time_zone, endsAt), now: endsAt }
-  const options = await findFormOptions(reports, { db, engine, now: endsAt, signal })
+  const options = await findFormOptions(reports, { db, engine, now: endsAt })
   const span = { from: context.clock.moment(-history.days, 0), until: endsAt }
   const fillForm = formFiller({ templates: engine.templates, options, span })
   return partPast(await plannedRuns(reports, fillForm, context), endsAt)

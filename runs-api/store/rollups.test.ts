@@ -13,7 +13,7 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await openTestDatabase()
   await setStage(database.store.db)
-}, 30_000)
+})
 afterAll(() => database.drop())
 
 class RolledBack extends Error {}

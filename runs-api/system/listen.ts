@@ -1,6 +1,8 @@
-import { serve } from '@hono/node-server'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { AppError, messageOf } from '#/lib/errors.ts'
 import type { RunsApiEnv } from '#/runs-api/env.ts'
+import { answerUnreadable, endUnreadable } from '#/runs-api/http/answers/unreadable-request.ts'
 
 export type Listening = { port: number; close: () => Promise<void> }
 type Answering = { fetch: (request: Request, env?: object) => Response | Promise<Response> }
@@ -13,13 +15,16 @@ type Answering = { fetch: (request: Request, env?: object) => Response | Promise
 export async function listen(app: Answering, env: RunsApiEnv): Promise<Listening> {
   const { RUNS_API_HOST: hostname, RUNS_API_PORT: port } = env
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, (address) => {
+    const server = createServer(getRequestListener(app.fetch, { hostname, errorHandler: answerUnreadable }))
+    server.on('clientError', endUnreadable)
+    server.listen(port, hostname, () => {
+      const address = server.address()
       resolve({
-        port: address.port,
+        port: typeof address === 'object' && address !== null ? address.port : port,
         close: () =>
           new Promise<void>((closed) => {
             server.close(() => closed())
-            if ('closeAllConnections' in server) server.closeAllConnections()
+            server.closeAllConnections()
           }),
       })
     })

@@ -1,4 +1,8 @@
-export type RequestPath = { isValid: true; url: string } | { isValid: false; isApi: boolean }
+export type RequestPath = {
+  /** as Next is to see it; null when its path cannot be decoded */
+  url: string | null
+  isApi: boolean
+}
 
 /**
  * The address of a request as Next is to see it. Clients of the runs API write `//api/acme/…` and `/runs/`
@@ -12,9 +16,8 @@ export function readRequestPath(target: string): RequestPath {
   const query = queryAt === -1 ? '' : url.slice(queryAt)
   const collapsed = `/${path}`.replace(/\/{2,}/g, '/')
   const isApi = /^\/api(\/|$)/.test(collapsed)
-  if (!isDecodable(collapsed)) return { isValid: false, isApi }
   const trimmed = isApi && collapsed.endsWith('/') ? collapsed.slice(0, -1) : collapsed
-  return { isValid: true, url: trimmed + query }
+  return { url: isDecodable(collapsed) ? trimmed + query : null, isApi }
 }
 
 /** No path of ours holds a NUL; file systems and databases fail at one instead of finding nothing. */

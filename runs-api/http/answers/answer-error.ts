@@ -1,8 +1,8 @@
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { AppError, statusOf, type ErrorCode } from '#/lib/errors.ts'
+import { AppError, messageOf, statusOf, type ErrorCode } from '#/lib/errors.ts'
 import { hal } from '#/runs-api/http/answers/hal.ts'
-import type { AppContext, AppEnv } from '#/runs-api/http/context.ts'
+import type { AppContext, AppEnv, Middleware } from '#/runs-api/http/context.ts'
 import type { Log } from '#/runs-api/log.ts'
 import { isUnreachable } from '#/runs-api/store/is-unreachable.ts'
 
@@ -40,5 +40,14 @@ export function answerError(log: Log): ErrorHandler<AppEnv> {
       log.failure('A request failed', error.cause ?? error, { requestId: c.get('requestId'), method, path })
     }
     return sendError(c, error)
+  }
+}
+
+/** Gives Hono errors only: anything else that a library throws would pass by `answerError`. */
+export const throwErrors: Middleware = async (_c, next) => {
+  try {
+    await next()
+  } catch (thrown) {
+    throw thrown instanceof Error ? thrown : new Error(messageOf(thrown), { cause: thrown })
   }
 }

@@ -15,11 +15,12 @@ export type ReportView = { access: Access; publicUrl: string; formFields?: FormF
 function runLinks(account: string, report: ReportRecord): Links {
   const { token, latestRunToken, latestGoodToken } = report
   const links: Links = {}
-  if (latestRunToken !== null) {
-    links['last_run'] = link(runHref(account, token, latestRunToken))
+  if (latestRunToken !== null) links['last_run'] = link(runHref(account, token, latestRunToken))
+  if (latestGoodToken !== null) links['last_successful_run'] = link(runHref(account, token, latestGoodToken))
+  // It gives the results of the latest run, which may have none yet, or none at all.
+  if (latestRunToken !== null && latestRunToken === latestGoodToken) {
     links['csv_export'] = link(`${reportHref(account, token)}/results/content.csv`)
   }
-  if (latestGoodToken !== null) links['last_successful_run'] = link(runHref(account, token, latestGoodToken))
   return links
 }
 

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { AppError } from '#/lib/errors.ts'
+import { ErrorBody } from '#/lib/contract/hal.ts'
 import { ReportRun } from '#/lib/contract/report-run.ts'
 import { startRun } from '#/runs-api/engine/lifecycle/start-run.ts'
 import { requireRoleOrManager, needsRole } from '#/runs-api/http/access/needs-role.ts'
@@ -47,7 +48,7 @@ const cancel = createRoute({
   tags,
   middleware: [needsRole('analyst')],
   request: { params: RunPath },
-  responses: { 200: halAnswer(ReportRun, 'Cancelled.') },
+  responses: { 200: halAnswer(ReportRun, 'Cancelled.'), 409: halAnswer(ErrorBody, 'The run is over already.') },
 })
 
 async function resource(c: AppContext, deps: RunRouteDeps, run: RunRecord): Promise<ReportRun> {

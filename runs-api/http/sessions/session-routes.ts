@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
+import { ErrorBody } from '#/lib/contract/hal.ts'
 import { Session, StartSession } from '#/lib/contract/session.ts'
 import { AppError } from '#/lib/errors.ts'
 import type { Authenticator } from '#/runs-api/http/access/authenticator.ts'
@@ -24,7 +25,10 @@ const startSession = createRoute({
   summary: 'Trade a password or a one-time link for a credential of one day',
   security: [],
   request: { body: jsonBody(StartSession) },
-  responses: { 201: halAnswer(Session, 'The credential, and whose it is') },
+  responses: {
+    201: halAnswer(Session, 'The credential, and whose it is'),
+    409: halAnswer(ErrorBody, 'The link makes the first administrator, and the body does not say who that is'),
+  },
 })
 
 const endSession = createRoute({

@@ -18,6 +18,9 @@ const failures = [
   { code: 'too_many_requests', description: 'Too many requests; Retry-After says for how long' },
 ] as const
 
+/** What one with a body may answer too. */
+const tooLarge = { code: 'payload_too_large', description: 'The body has more than 1 MB' } as const
+
 const errorContent = { 'application/hal+json': { schema: { $ref: '#/components/schemas/Error' } } }
 
 const getDocument = createRoute({
@@ -37,8 +40,8 @@ function documentOf(app: App, publicUrl: string): Record<string, unknown> {
     security: [{ basic: [] }],
   })
   for (const operations of Object.values(document.paths ?? {})) {
-    for (const operation of Object.values(operations)) {
-      for (const { code, description } of failures) {
+    for (const [method, operation] of Object.entries(operations)) {
+      for (const { code, description } of method === 'get' ? failures : [...failures, tooLarge]) {
         operation.responses[statusOf(code)] ??= { description, content: errorContent }
       }
     }

@@ -5,20 +5,21 @@ import { copyReport } from '#/runs-api/store/reports/copy-report.ts'
 import { insertRun } from '#/runs-api/store/runs/insert-run.ts'
 import { listQueryRuns } from '#/runs-api/store/runs/query-runs.ts'
 import { insertSchedule } from '#/runs-api/store/schedules.ts'
-import { inTransaction } from '#/runs-api/store/transaction.ts'
+import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 import type { System } from '#/runs-api/system/open-system.ts'
 
+type Row = { id: number; token: string }
+
 /** A run that was really executed, of which places are copies. */
-export type ExecutedRun = { id: number; token: string; reportToken: string }
+export type ExecutedRun = Row & { reportToken: string }
 
-/** Where a place lies, and who made all of it. */
-export type PlaceOwner = { collection: { id: number; token: string }; ownerId: number }
+/** Where a place lies, and who made all of it; `isActive` puts a run there that is in no queue, so that it never ends. */
+export type PlaceOwner = { collection: { id: number; token: string }; ownerId: number; isActive?: boolean }
 
-/** Tokens by the names they have in paths. `active_run` is in no queue, so that it stays active. */
+/** Tokens by the names they have in paths. */
 export type Place = {
   report: string
   run: string
-  active_run: string
   query_run: string
   query: string
   schedule: string
@@ -29,29 +30,27 @@ export type Place = {
 
 const monthly = { freq: 'monthly', day_of_month: 1, hour: 3, minute: 0, time_zone: 'UTC' } as const
 
-async function copyResults(
-  { engine }: System,
-  from: ExecutedRun,
-  to: { report: string; run: string; files: string[][] },
-) {
-  for (const [fromFile = '', toFile = ''] of to.files) {
+/** Puts a finished copy of a run into a report, in the name of its owner. */
+async function addRun(tx: Tx, system: System, of: { from: ExecutedRun; report: Row; ownerId: number }): Promise<Row> {
+  const { from, report, ownerId } = of
+  const run = await copyRun(tx, from.id, report.id)
+  await tx.updateTable('report_runs').set({ executed_by: ownerId }).where('id', '=', run.id).execute()
+  for (const { fromFile, toFile } of run.results) {
     const source = { reportToken: from.reportToken, runToken: from.token, queryRunToken: fromFile }
-    const target = { reportToken: to.report, runToken: to.run, queryRunToken: toFile }
-    await engine.results.copyFile(engine.results.pathOf(source), engine.results.pathOf(target))
+    const target = { reportToken: report.token, runToken: run.token, queryRunToken: toFile }
+    await system.engine.results.copyFile(system.engine.results.pathOf(source), system.engine.results.pathOf(target))
   }
+  return run
 }
 
 /** A report with everything that an address can name in it, in milliseconds: nothing is executed. */
-export async function addPlace(system: System, from: ExecutedRun, { collection, ownerId }: PlaceOwner): Promise<Place> {
-  const { db } = system.store
-  return inTransaction(db, async (tx) => {
+export async function addPlace(system: System, from: ExecutedRun, owner: PlaceOwner): Promise<Place> {
+  const { collection, ownerId, isActive = false } = owner
+  return inTransaction(system.store.db, async (tx) => {
     const report = await copyReport(tx, { runId: from.id, collectionId: collection.id, creatorId: ownerId })
-    const run = await copyRun(tx, from.id, report.id)
-    await tx.updateTable('report_runs').set({ executed_by: ownerId }).where('id', '=', run.id).execute()
-    const files = run.results.map(({ fromFile, toFile }) => [fromFile, toFile])
-    await copyResults(system, from, { report: report.token, run: run.token, files })
+    const over = await addRun(tx, system, { from, report, ownerId })
     const started = { reportId: report.id, parameters: {}, executedById: ownerId, trigger: 'api' } as const
-    const active = await insertRun(tx, started)
+    const run = isActive ? await insertRun(tx, started) : over
     const timed = { name: 'Every month', timing: monthly, parameters: {}, timeoutSeconds: null }
     const schedule = await insertSchedule(tx, { reportId: report.id, creatorId: ownerId, now: new Date() }, timed)
     const asked = { runId: run.id, requestedById: ownerId, collectionId: collection.id }
@@ -61,7 +60,6 @@ export async function addPlace(system: System, from: ExecutedRun, { collection, 
     return {
       report: report.token,
       run: run.token,
-      active_run: active.token,
       query_run: first.token,
       query: first.query.token,
       schedule,

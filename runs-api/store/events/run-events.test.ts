@@ -115,7 +115,11 @@ describe('a mark', () => {
       xid: fc.bigInt({ min: 0n, max: 10n ** 18n - 1n }).map(String),
       id: fc.integer({ min: 0, max: 10 ** 15 - 1 }),
     })
-    fc.assert(fc.property(mark, (given) => expect(parseMark(formatMark(given))).toEqual(given)))
+    fc.assert(
+      fc.property(mark, (given) => {
+        expect(parseMark(formatMark(given))).toEqual(given)
+      }),
+    )
   })
 
   test.each(['', '5', '5-', '-5', '5-5-5', '5 -5', '0x5-5', '5-5\n', `${'1'.repeat(19)}-1`])('is not %j', (text) => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
     select 'copy ' || n, account_id, report_id, version_id, state, parameters_digest,
       created_at + make_interval(secs => n), completed_at + make_interval(secs => n), executed_by, trigger
     from report_runs, generate_series(1, 10000) n where id = ${id}`.execute(database.store.db)
-}, 30_000)
+})
 afterAll(() => database.drop())
 
 function selection(...filters: string[]): RunSelection {

@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseFilter } from '#/lib/filters/run-filter.ts'
 import { countRuns, countRunsUpToCap } from '#/runs-api/store/runs/count-runs.ts'
-import { listRunsByPage, listRunsFrom, type ListedRun, type RunSelection } from '#/runs-api/store/runs/list-runs.ts'
+import { listRunsByPage, listRunsFrom, type ListedRun } from '#/runs-api/store/runs/list-runs.ts'
 import { formatCursor, parseCursor, type Place } from '#/runs-api/store/runs/run-ordering.ts'
 import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
-import { expectedRuns, runQuestion, type RunQuestion } from '#/runs-api/store/testing/run-question.ts'
-import { stageNow } from '#/runs-api/store/testing/sample-condition.ts'
+import { expectedRuns, runQuestion, selectionOf, type RunQuestion } from '#/runs-api/store/testing/run-question.ts'
 import { clearRuns, insertSampleRuns, sampleRun, type SampleRun } from '#/runs-api/store/testing/sample-run.ts'
 import { setStage } from '#/runs-api/store/testing/stage.ts'
 
@@ -14,12 +12,8 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await openTestDatabase()
   await setStage(database.store.db)
-}, 30_000)
+})
 afterAll(() => database.drop())
-
-function selectionOf({ scope, reportId, conditions }: RunQuestion, upToId: number | null = null): RunSelection {
-  return { scope, reportId, filters: conditions.map(({ text }) => parseFilter(text)), now: stageNow, upToId }
-}
 
 /** The place of a run as a link carries it to the next call. */
 function placeOf(run: ListedRun | undefined, { order }: RunQuestion): Place | null {

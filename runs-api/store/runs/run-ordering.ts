@@ -26,11 +26,18 @@ export function formatCursor(place: Place): string {
   return Buffer.from(JSON.stringify([place.by, place.value, place.id])).toString('base64url')
 }
 
-const orderedTime = /^(-infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?(\+\d\d)?)$/
-const values: Partial<Record<OrderColumn, RegExp>> = {
-  duration: /^-?\d{1,15}$/,
-  state: /^[a-z_]*$/,
-  report: /^[^\0]*$/,
+/** A time as the store writes it, in UTC; one that is on no calendar would be an error of the store. */
+function isOrderedTime(text: string): boolean {
+  const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d{1,6})?(?:\+00)?$/.exec(text) ?? []
+  const date = new Date(`${day}T${time}Z`)
+  const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T${time}`)
+  return text === '-infinity' || (isReal && date.getUTCFullYear() > 0)
+}
+
+const isValue: Partial<Record<OrderColumn, (text: string) => boolean>> = {
+  duration: (text) => /^-?\d{1,15}$/.test(text),
+  state: (text) => /^[a-z_]*$/.test(text),
+  report: (text) => !text.includes('\0'),
 }
 
 function decode(text: string): unknown {
@@ -48,7 +55,7 @@ function decode(text: string): unknown {
  */
 export function parseCursor(text: string, order: RunOrder): Place {
   const { data: place } = Place.safeParse(decode(text))
-  if (place === undefined || !(values[place.by] ?? orderedTime).test(place.value)) {
+  if (place === undefined || !(isValue[place.by] ?? isOrderedTime)(place.value)) {
     throw new AppError('bad_request', 'after and before take the cursor of a next or prev link, unchanged')
   }
   if (place.by !== order.column) {

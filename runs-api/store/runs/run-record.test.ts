@@ -10,7 +10,7 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await openTestDatabase()
   await setStage(database.store.db)
-}, 30_000)
+})
 afterAll(() => database.drop())
 
 function isLater(a: StoredRun, b: StoredRun): boolean {

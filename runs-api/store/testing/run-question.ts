@@ -1,9 +1,11 @@
 import fc from 'fast-check'
+import { parseFilter } from '#/lib/filters/run-filter.ts'
 import { orderColumns, type OrderColumn, type RunOrder } from '#/lib/filters/run-order.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
-import { sampleCondition, type SampleCondition } from '#/runs-api/store/testing/sample-condition.ts'
+import type { RunSelection } from '#/runs-api/store/runs/list-runs.ts'
+import { sampleCondition, stageNow, type SampleCondition } from '#/runs-api/store/testing/sample-condition.ts'
 import type { SampleRun, StoredRun } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, ana, bo, collections, globex, reports, vera } from '#/runs-api/store/testing/stage.ts'
+import { acme, ana, bo, collections, globex, memberships, reports, vera } from '#/runs-api/store/testing/stage.ts'
 
 /** Which runs are asked for, in which order, and how many a page. */
 export type RunQuestion = {
@@ -19,7 +21,10 @@ const workspaceScope = fc.record({
   accountId: fc.constantFrom(acme.id, acme.id, acme.id, globex.id),
   viewerId: fc.constantFrom(null, ana.id, bo.id, vera.id),
 } as const)
-const personScope = fc.record({ kind: fc.constant('person'), ownerId: fc.constantFrom(ana.id, vera.id) } as const)
+const personScope = fc.record({
+  kind: fc.constant('person'),
+  ownerId: fc.constantFrom(ana.id, bo.id, vera.id),
+} as const)
 
 /** The history of an account, or that of one report. */
 const subject = fc.oneof(
@@ -49,11 +54,15 @@ export const runQuestion: fc.Arbitrary<RunQuestion> = fc
   })
   .map(({ subject, ...question }) => ({ ...subject, ...question }))
 
+function isMember(personId: number, workspaceId: number | undefined): boolean {
+  return memberships.some(({ workspace_id, user_id }) => workspace_id === workspaceId && user_id === personId)
+}
+
 function isWithin(run: SampleRun, { scope, reportId }: RunQuestion): boolean {
   const report = reports.find(({ id }) => id === run.reportId)
   const ownerId = collections.find(({ id }) => id === report?.collectionId)?.ownerId ?? null
   if (reportId !== null) return run.reportId === reportId
-  if (scope.kind === 'person') return ownerId === scope.ownerId
+  if (scope.kind === 'person') return ownerId === scope.ownerId && isMember(scope.ownerId, report?.accountId)
   if (report?.accountId !== scope.accountId) return false
   return scope.viewerId === null || ownerId === null || ownerId === scope.viewerId
 }
@@ -81,4 +90,9 @@ export function expectedRuns(runs: StoredRun[], question: RunQuestion): StoredRu
   return runs
     .filter((run) => isWithin(run, question) && question.conditions.every(({ holds }) => holds(run)))
     .sort((a, b) => sign * (compare(keys[column](a), keys[column](b)) || a.id - b.id))
+}
+
+/** The question as the store is asked it. */
+export function selectionOf({ scope, reportId, conditions }: RunQuestion, upToId: number | null = null): RunSelection {
+  return { scope, reportId, filters: conditions.map(({ text }) => parseFilter(text)), now: stageNow, upToId }
 }

@@ -12,6 +12,14 @@ export const bo = { id: first + 3, token: 'a0c000000003', username: 'bo' }
 export const vera = { id: first + 4, token: 'a0c000000004', username: 'vera' }
 export const people = [ana, bo, vera]
 
+/** Who is in which workspace: ana has left globex, where she still has a collection. */
+export const memberships = [
+  { workspace_id: acme.id, user_id: ana.id, role: 'analyst' },
+  { workspace_id: acme.id, user_id: bo.id, role: 'manager' },
+  { workspace_id: acme.id, user_id: vera.id, role: 'viewer' },
+  { workspace_id: globex.id, user_id: bo.id, role: 'analyst' },
+] as const
+
 type Collection = { id: number; token: string; accountId: number; ownerId: number | null }
 type Report = { id: number; token: string; accountId: number; collectionId: number; name: string }
 
@@ -73,6 +81,10 @@ export async function setStage(db: Db): Promise<void> {
   const workspaces = [acme, globex].map((account) => ({ ...account, name: account.username, kind: 'workspace' }))
   const users = people.map((account) => ({ ...account, name: account.username, kind: 'user' }))
   await insertRows(db, 'accounts', [...workspaces, ...users])
+  await db
+    .insertInto('memberships')
+    .values([...memberships])
+    .execute()
   const definition = { name: 'On stage', description: '', queries }
   await insertRows(db, 'report_versions', [{ id: version, digest: '\\x00', definition }])
   await insertRows(

@@ -1,0 +1,3 @@
+import { runScript } from './install/run-script.mjs'
+
+await runScript('scripts/rollups.ts', process.argv.slice(2))
