@@ -1,15 +1,7 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { AppError, messageOf } from '#/lib/errors.ts'
 import { issueCredential } from '#/runs-api/store/credentials.ts'
-import { migrate, openStore } from '#/runs-api/store/open-store.ts'
-import { instanceLockPath } from '#/scripts/launcher/data-dir.ts'
-import { loadEnvFile, readLauncherEnv, type LauncherSettings } from '#/scripts/launcher/env.ts'
-import { readSecrets } from '#/scripts/launcher/secrets.ts'
-import { requireDatabase } from '#/scripts/postgres/database.ts'
-import { startEmbeddedPostgres } from '#/scripts/postgres/embedded-postgres.ts'
-import { lockHolder } from '#/scripts/processes/process-lock.mjs'
+import { onStore } from '#/scripts/launcher/on-store.ts'
 
 const usage = 'npm run -s token -- <username> [--workspace]'
 
@@ -28,46 +20,11 @@ function parseArguments() {
   }
 }
 
-/** Runs `work` on the store, which is started for the moment when the product does not run. */
-async function onStore<T>(settings: LauncherSettings, work: (databaseUrl: string) => Promise<T>): Promise<T> {
-  const { databaseUrl, dataDir } = settings
-  if (databaseUrl) {
-    await requireDatabase(databaseUrl)
-    return work(databaseUrl)
-  }
-  if (!existsSync(join(dataDir, 'postgres'))) {
-    throw new AppError('not_found', `There is nothing in ${dataDir} yet: run npm start first, or set DATA_DIR.`)
-  }
-  const postgres = await startEmbeddedPostgres({
-    dataDir,
-    password: readSecrets(dataDir).postgresPassword,
-    durability: 'safe',
-    database: 'runboard',
-    say: () => {},
-    signal: new AbortController().signal,
-  })
-  try {
-    return await work(postgres.url)
-  } finally {
-    // A start of the product in the meantime has adopted this server.
-    if (!postgres.server.isAdopted && lockHolder(instanceLockPath(dataDir)) === null) await postgres.stop(5000)
-  }
-}
-
 async function issueToken(): Promise<string> {
   const { username, isWorkspace } = readArguments()
-  loadEnvFile()
-  return onStore(readLauncherEnv(process.env), async (databaseUrl) => {
-    const store = openStore(databaseUrl, { maxConnections: 1 })
-    try {
-      await migrate(store.db)
-      const kind = isWorkspace ? 'workspace_key' : 'api_token'
-      const { token, secret } = await issueCredential(store.db, { kind, username, name: 'npm run token' })
-      return `${token}:${secret}`
-    } finally {
-      await store.close()
-    }
-  })
+  const kind = isWorkspace ? 'workspace_key' : 'api_token'
+  const { token, secret } = await onStore((db) => issueCredential(db, { kind, username, name: 'npm run token' }))
+  return `${token}:${secret}`
 }
 
 try {

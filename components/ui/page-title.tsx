@@ -11,7 +11,7 @@ export function PageTitle({ title, trail = [], children }: PageTitleProps) {
       <div className="min-w-0">
         {trail.length > 0 && (
           <nav aria-label="Breadcrumb" className="text-muted mb-1 flex flex-wrap items-center gap-1">
-            {trail.map(({ href, label }) => (
+            {trail.map(({ href, label }, at) => (
               <Fragment key={href}>
                 <PendingLink
                   href={href}
@@ -19,7 +19,7 @@ export function PageTitle({ title, trail = [], children }: PageTitleProps) {
                 >
                   {label}
                 </PendingLink>
-                <ChevronRight aria-hidden className="size-3.5" />
+                {at < trail.length - 1 && <ChevronRight aria-hidden className="size-3.5" />}
               </Fragment>
             ))}
           </nav>

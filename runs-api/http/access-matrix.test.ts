@@ -70,10 +70,13 @@ describe('the table of docs/access.md', () => {
     expect(listed).toEqual(passed.toSorted())
   })
 
-  test.each(rows)('$request $of', async ({ request, of, statuses }) => {
-    const situation = situations[of]
-    if (situation === undefined) throw new Error(`"${of}" is no situation that the test knows`)
-    const answered = await Promise.all(callers.map((caller) => stage.ask(request, situation, caller)))
-    expect(eachCaller((caller) => answered[callers.indexOf(caller)] ?? 0)).toEqual(statuses)
-  })
+  test.each(rows.map(({ request, of, statuses }) => [request, of, statuses] as const))(
+    '%s %s',
+    async (request, of, statuses) => {
+      const situation = situations[of]
+      if (situation === undefined) throw new Error(`"${of}" is no situation that the test knows`)
+      const answered = await Promise.all(callers.map((caller) => stage.ask(request, situation, caller)))
+      expect(eachCaller((caller) => answered[callers.indexOf(caller)] ?? 0)).toEqual(statuses)
+    },
+  )
 })

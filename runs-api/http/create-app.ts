@@ -60,15 +60,17 @@ export function createApp(appDeps: AppDeps): App {
   app.use(compress({ threshold: compressedFromBytes, encoding: 'gzip' }))
   app.use(limitRate(gate))
   app.use(recognizePath(app), refuseNul)
-  app.use(identifyCaller(gate), readBody)
+  app.use(identifyCaller(gate))
 
   // A path of one segment stands before the accounts, whose middleware would take its name for one.
   registerHealthRoute(app, deps)
   registerOpenApiRoute(app, deps)
+  app.use('/api/sessions', readBody)
   registerSessionRoutes(app, deps, authenticator)
   registerCallerRoutes(app, deps)
   registerAccountRoutes(app, deps, resolver)
-  app.use('/api/:account/*', enterAccount(resolver, deps))
+  // Nobody's body is read before it is known that they may come in.
+  app.use('/api/:account/*', enterAccount(resolver, deps), readBody)
   registerResources(app, deps)
   return app
 }

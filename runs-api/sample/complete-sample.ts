@@ -26,16 +26,17 @@ type SampleToComplete = SamplePast & { log: Log; executedRuns: () => Promise<Pla
 type Completing = SampleToComplete & { signal: AbortSignal }
 
 /**
- * One after the other: two at a time were no faster on two cores, took each other's time, which would then stand in
+ * False when it was stopped. One after the other: two at a time were no faster on two cores, took each other's time, which would then stand in
  * their durations, and left a person less room.
  */
-async function executeAll(runs: PlannedRun[], { db, engine, accountId, signal }: Completing): Promise<void> {
+async function executeAll(runs: PlannedRun[], { db, engine, accountId, signal }: Completing): Promise<boolean> {
   const execution = { engine, peopleIds: await listMemberIds(db, accountId), signal }
   for (const run of runs) {
     const finished = await executePlannedRun(run, execution)
-    if (finished === null) return
+    if (finished === null) return false
     await inTransaction(db, (tx) => insertFinishedRuns(tx, accountId, [finished]))
   }
+  return true
 }
 
 /**
@@ -51,7 +52,7 @@ async function settle(db: Db, accountId: number): Promise<void> {
 }
 
 async function complete(sample: Completing): Promise<void> {
-  const { db, accountId, log, signal } = sample
+  const { db, accountId, log } = sample
   const startedAt = performance.now()
   const runs = await sample.executedRuns()
   const known = await listKnownRuns(
@@ -60,8 +61,7 @@ async function complete(sample: Completing): Promise<void> {
   )
   const missing = runs.filter(({ token }) => !known.has(token))
   log.info('Executing the youngest runs of the sample …', { runs: missing.length })
-  await executeAll(missing, sample)
-  if (signal.aborted) return
+  if (!(await executeAll(missing, sample))) return
   await settle(db, accountId)
   const seconds = Math.round((performance.now() - startedAt) / 1000)
   log.info('The sample workspace is complete', { executed: missing.length, seconds })

@@ -67,7 +67,7 @@ describe('the rollups', () => {
     })
     await fc.assert(
       property.afterEach(() => clearRuns(db)),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   }, 120_000)
 
@@ -81,7 +81,7 @@ describe('the rollups', () => {
     })
     await fc.assert(
       property.afterEach(() => clearRuns(db)),
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: 10, endOnFailure: true },
     )
   }, 120_000)
 

@@ -107,6 +107,7 @@ async function endsWithin(server: Server, ms: number): Promise<boolean> {
 }
 
 async function waitForEnd(isAlive: () => boolean): Promise<string> {
-  while (isAlive()) await pause(300)
+  // Watching alone is no reason for a command to go on.
+  while (isAlive()) await pause(300, undefined, { ref: false })
   return 'nobody knows what: another process had started it'
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { endpoints } from '#/lib/contract/endpoints.ts'
 import type { App } from '#/runs-api/http/context.ts'
 
 /** What the fuzzer reads of a JSON schema; anything else in it is left aside. */
@@ -54,8 +53,6 @@ export type Operation = {
   statuses: number[]
   /** The schema of the JSON a status answers with, where there is one. */
   answers: Map<number, z.ZodType>
-  /** The answer does not end by itself. */
-  isStream: boolean
 }
 
 const halType = 'application/hal+json'
@@ -77,7 +74,6 @@ function answersOf(app: App, method: string, path: string): Operation['answers']
 
 /** Every operation of the app's own OpenAPI document, with the very schemas that its answers promise. */
 export function readOperations(app: App, document: unknown): Operation[] {
-  const streams = new Set(endpoints.filter(({ stream }) => stream === true).map(({ path }) => `/api${path}`))
   return Object.entries(Document.parse(document).paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters, requestBody, responses }]) => ({
       method: method.toUpperCase(),
@@ -86,7 +82,6 @@ export function readOperations(app: App, document: unknown): Operation[] {
       body: requestBody?.content['application/json'].schema,
       statuses: Object.keys(responses).map(Number),
       answers: answersOf(app, method, path),
-      isStream: streams.has(path),
     })),
   )
 }

@@ -105,7 +105,7 @@ describe('readEvents', () => {
         expect(marks.every((mark, at) => at === 0 || isBehind(mark, marks[at - 1] ?? mark))).toBe(true)
       }
     })
-    await fc.assert(property, { numRuns: 20 })
+    await fc.assert(property, { numRuns: 12 })
   }, 60_000)
 })
 

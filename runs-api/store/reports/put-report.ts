@@ -25,7 +25,10 @@ export async function putReport(tx: Tx, report: FolderReport): Promise<number> {
       ${versionId}, ${definition.name}, ${definition.description}, ${folder})
     on conflict (account_id, source_folder) do update set
       collection_id = excluded.collection_id, creator_id = excluded.creator_id, name = excluded.name,
-      description = excluded.description, load_error = null, version_id = excluded.version_id, updated_at = now(),
+      description = excluded.description, load_error = null, version_id = excluded.version_id,
+      updated_at = case when (p.version_id, p.collection_id, p.creator_id, p.name, p.description, p.load_error)
+        is not distinct from (excluded.version_id, excluded.collection_id, excluded.creator_id, excluded.name,
+        excluded.description, null) then p.updated_at else now() end,
       edited_at = case when p.version_id = excluded.version_id then p.edited_at else now() end
     returning id`.execute(tx)
   return rows[0]?.id ?? 0

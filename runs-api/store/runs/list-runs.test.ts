@@ -143,7 +143,7 @@ describe('a list of runs', () => {
     })
     await fc.assert(
       property.afterEach(() => clearRuns(database.store.db)),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   }, 120_000)
 })

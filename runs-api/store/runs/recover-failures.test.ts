@@ -56,7 +56,7 @@ describe('a failure is open until a later run of the same report with the same p
       outcome: fc.constantFrom('good', 'bad', 'bad', 'unfinished'),
       rank: fc.nat(),
     })
-    const runs = fc.array(run, { minLength: 10, maxLength: 40, size: 'max' })
+    const runs = fc.array(run, { minLength: 10, maxLength: 25, size: 'max' })
     const property = fc.asyncProperty(runs, fc.integer({ min: 1, max: 6 }), async (runs, atOnce) => {
       const started = []
       for (const { outcome, rank, ...given } of runs) started.push({ ...(await startRun(db, given)), outcome, rank })
@@ -64,7 +64,9 @@ describe('a failure is open until a later run of the same report with the same p
       await sql`update report_runs set created_at = date_trunc('day', created_at) where id % 3 <> 0`.execute(db)
       const ending = started.toSorted((a, b) => a.rank - b.rank)
       while (ending.length > 0) {
-        const now = ending.splice(0, atOnce).flatMap(({ outcome, ...run }) => (outcome === 'unfinished' ? [] : [endingOf(run, run.claim, outcome)]))
+        const now = ending
+          .splice(0, atOnce)
+          .flatMap(({ outcome, ...run }) => (outcome === 'unfinished' ? [] : [endingOf(run, run.claim, outcome)]))
         await Promise.all(now.map((ended) => finishRun(db, ended)))
         await expectSettled()
       }
@@ -83,9 +85,7 @@ describe('a failure is open until a later run of the same report with the same p
       runs.push({ run: await startRun(db, given), outcome: 'bad' as const })
       runs.push({ run: await startRun(db, given), outcome: 'good' as const })
     }
-    await Promise.all(
-      runs.map(({ run, outcome }) => finishRun(db, endingOf(run, run.claim, outcome))),
-    )
+    await Promise.all(runs.map(({ run, outcome }) => finishRun(db, endingOf(run, run.claim, outcome))))
     await expectSettled()
     await clearRuns(db)
   })
