@@ -16,24 +16,24 @@ const scheduleEveryMs = 5_000
 const RunJob = z.object({ runId: z.number(), reportId: z.number() })
 const DuplicateJob = z.object({ duplicateId: z.number() })
 
-/** One job at a time a worker; a report never holds every worker, so that another's run finds one. */
-async function workRuns(queue: Queue, worker: Worker, concurrency: number): Promise<string> {
-  let workId = ''
+type RunWorkers = { queue: Queue; worker: Worker; concurrency: number }
+
+/** One job at a time; a report never holds every worker, so that another's run finds one. */
+async function openRunWorker({ queue, worker, concurrency }: RunWorkers): Promise<void> {
+  let workerId = ''
   const handle = async ([job]: Job<unknown>[]): Promise<void> => {
     if (job === undefined) return
-    // Whoever is done looks for the next job at once, instead of at the next poll.
-    queue.boss.notifyWorker(workId)
+    // Woken while it works, it looks for the next job as soon as this one is done, instead of at its next poll.
+    queue.boss.notifyWorker(workerId)
     await workRun(worker, { job: RunJob.parse(job.data), retryCount: job.retryCount, signal: job.signal })
   }
   const options = {
-    localConcurrency: concurrency,
-    localGroupConcurrency: Math.max(1, concurrency - 1),
+    groupConcurrency: Math.max(1, concurrency - 1),
     pollingIntervalSeconds: 2,
     notifyPollingIntervalSeconds: 5,
     heartbeatRefreshSeconds: 2,
   }
-  workId = await queue.boss.work(queues.runs, options, handle)
-  return workId
+  workerId = await queue.boss.work(queues.runs, options, handle)
 }
 
 function tickSchedules(queue: Queue, { db, forms, log }: Worker): NodeJS.Timeout {
@@ -46,7 +46,8 @@ function tickSchedules(queue: Queue, { db, forms, log }: Worker): NodeJS.Timeout
 
 /** Starts what executes runs, copies duplicates, follows schedules and purges at night. */
 export async function openWorkers(queue: Queue, worker: Worker, concurrency: number): Promise<Workers> {
-  await workRuns(queue, worker, concurrency)
+  // Each by itself: of workers that share an id, only the first can be woken.
+  for (let at = 0; at < concurrency; at += 1) await openRunWorker({ queue, worker, concurrency })
   await queue.boss.work(queues.lostRuns, async ([job]) => {
     if (job !== undefined) await failLostRun(worker.db, RunJob.parse(job.data).runId)
   })
