@@ -32,8 +32,7 @@ type Launch = LaunchOptions & {
 }
 
 /**
- * Starts the store, the runs API and the web, and fills `running` as it goes. The runs API comes up while the pages are
- * built: at first start both take a while.
+ * Starts the store with the runs API, and beside them the web, once its pages are built; fills `running` as it goes.
  * @returns the path of the one-time sign-in link, when the runs API offers one
  * @throws {AppError} with the one sentence for the person
  */
@@ -45,14 +44,14 @@ export async function launch(running: Running, options: LaunchOptions): Promise<
   await requireFreePorts(settings)
   const secrets = readSecrets(settings.dataDir)
   const launching = { ...options, running, secrets, recordPid: openPidRecord(settings.dataDir) }
-  const store = openStore(launching).then((databaseUrl) => startRunsApi(databaseUrl, launching))
-  const build = isDev ? Promise.resolve() : buildWhenNeeded(say, ending.signal)
+  const api = openStore(launching).then((databaseUrl) => startRunsApi(databaseUrl, launching))
+  const built = isDev ? Promise.resolve() : buildWhenNeeded(say, ending.signal)
+  const web = built.then(() => startWeb(launching))
   // Both are settled before anything is shut down: what only one of them knows of would be left running.
-  for (const work of [store, build]) work.catch((error: unknown) => ending.abort(error))
-  await Promise.allSettled([store, build])
+  for (const work of [api, web]) work.catch((error: unknown) => ending.abort(error))
+  await Promise.allSettled([api, web])
   ending.signal.throwIfAborted()
-  await startWeb(launching)
-  return (await store).signInPath
+  return (await api).signInPath
 }
 
 async function requireFreePorts({ host, port, runsApiHost, runsApiPort }: LauncherSettings): Promise<void> {

@@ -8,6 +8,7 @@ import { openStore } from '#/runs-api/store/open-store.ts'
 let api: TestApp
 let acme: TestWorkspace
 let thrown: unknown
+let isLetGo = false
 
 beforeAll(async () => {
   api = await openTestApp({
@@ -16,6 +17,7 @@ beforeAll(async () => {
       app.get('/api/:account/streams', (c) =>
         c.body(new Blob(['data: x\n\n']).stream(), 200, { 'content-type': 'text/event-stream' }),
       )
+      app.get('/api/:account/endless', (c) => c.body(new ReadableStream({ cancel: () => void (isLetGo = true) }), 200))
       app.get('/api/:account/rows', (c) => c.body(new Blob(['a,b\n']).stream(), 200, { 'content-type': 'text/csv' }))
     },
   })
@@ -48,6 +50,12 @@ describe('a failure', () => {
     })
   })
 
+  test('that a library throws without its being an Error is told as any other', async () => {
+    const { status, body } = await answerTo({ message: 'not an Error' })
+    expect([status, body]).toMatchObject([500, { id: 'internal' }])
+    expect(api.logged.join('\n')).toContain('not an Error')
+  })
+
   test('of the connection to the store is 503', async () => {
     expect(await answerTo(Object.assign(new Error('x'), { code: '57P01' }))).toMatchObject({
       status: 503,
@@ -73,5 +81,10 @@ describe('a stream', () => {
     expect(headers.get('content-encoding')).toBe('gzip')
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f]{16}$/)
     expect(headers.get('x-ratelimit-limit')).toBe('1000000')
+  })
+
+  test('is let go of when only its headers were asked for', async () => {
+    const { status, text } = await api.call('HEAD /api/acme/endless', { as: acme.viewer.credential })
+    expect([status, text, isLetGo]).toEqual([200, '', true])
   })
 })

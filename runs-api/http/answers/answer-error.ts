@@ -1,6 +1,7 @@
+import { inspect } from 'node:util'
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { AppError, messageOf, statusOf, type ErrorCode } from '#/lib/errors.ts'
+import { AppError, statusOf, type ErrorCode } from '#/lib/errors.ts'
 import { hal } from '#/runs-api/http/answers/hal.ts'
 import type { AppContext, AppEnv, Middleware } from '#/runs-api/http/context.ts'
 import type { Log } from '#/runs-api/log.ts'
@@ -48,6 +49,6 @@ export const throwErrors: Middleware = async (_c, next) => {
   try {
     await next()
   } catch (thrown) {
-    throw thrown instanceof Error ? thrown : new Error(messageOf(thrown), { cause: thrown })
+    throw thrown instanceof Error ? thrown : new Error(inspect(thrown), { cause: thrown })
   }
 }

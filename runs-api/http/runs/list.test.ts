@@ -60,6 +60,15 @@ describe('pages by number', () => {
     expect([last._links['next_page'], last._links['prev_page']?.href]).toEqual([undefined, `${runs()}?page=2`])
   })
 
+  test.each([
+    '//api/acme/reports/{report}/runs',
+    '/api//acme///reports/{report}//runs/',
+    '/api/ACME/reports/{report}/runs/',
+  ])('are at %s too', async (path) => {
+    const page = ReportRunList.parse((await get(path.replace('{report}', report.token))).body)
+    expect([tokensOf(page), page._links['self']?.href]).toEqual([tokens.slice(0, 20), runs()])
+  })
+
   test('are of 30 at most, which is silent and echoed', async () => {
     const page = await list('?per_page=500')
     expect([page.pagination.per_page, page.pagination.count]).toEqual([30, 30])
