@@ -51,5 +51,9 @@ async function runInitdb(args: string[], { binaries, user, durability }: Cluster
     child.on('exit', (code) => resolve(code ?? 1))
   })
   const [messages, exitCode] = await Promise.all([text(child.stderr), ended])
-  if (exitCode !== 0) throw new AppError('unavailable', `The database could not be made: ${messages.trim()}`)
+  if (exitCode === 0) return
+  throw new AppError(
+    'unavailable',
+    `The database could not be made (${messages.trim()}): mend that, or set DATABASE_URL to a Postgres server.`,
+  )
 }
