@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -41,13 +41,26 @@ describe('the warehouse', () => {
     expect(lines[0]).toContain('Making the sample warehouse …')
   })
 
-  test('is left as it is when it is there', async () => {
+  test('is left as it is on the day it was made', async () => {
     const { lines, log } = openLines()
     const file = join(folder, 'kept.duckdb')
     await writeFile(file, 'somebody put this here')
     await makeWarehouse({ file, script: join(folder, 'good.sql') }, log)
     expect(lines).toEqual([])
     await expect(booksIn(file)).rejects.toThrow()
+  })
+
+  test('is made anew on another day, and kept where that fails', async () => {
+    const file = join(folder, 'old.duckdb')
+    const yesterday = new Date(Date.now() - 86_400_000)
+    await writeFile(file, 'of yesterday')
+    await utimes(file, yesterday, yesterday)
+    const { lines, log } = openLines()
+    await makeWarehouse({ file, script: join(folder, 'bad.sql') }, log)
+    expect(await readFile(file, 'utf8')).toBe('of yesterday')
+    expect(lines.at(-1)).toContain('The sample warehouse stays as it was')
+    await makeWarehouse({ file, script: join(folder, 'good.sql') }, log)
+    expect(await booksIn(file)).toBe(42)
   })
 
   test('is made afresh where a process ended while it made it', async () => {

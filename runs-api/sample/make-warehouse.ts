@@ -11,10 +11,11 @@ const partial = '.partial'
 /** A database file, and the SQL that makes it; both are absolute paths. */
 export type Warehouse = { file: string; script: string }
 
-async function isThere(file: string): Promise<boolean> {
+/** The day, in UTC, on which a file was made; undefined when there is none. */
+async function dayOf(file: string): Promise<string | undefined> {
   return stat(file).then(
-    () => true,
-    () => false,
+    ({ mtime }) => mtime.toISOString().slice(0, 10),
+    () => undefined,
   )
 }
 
@@ -43,19 +44,29 @@ async function runScript(target: string, script: string): Promise<void> {
   throw new AppError('unavailable', `The sample warehouse could not be made: ${ended}`)
 }
 
-/**
- * Makes the warehouse when it is missing: under another name first, so that a file of its name is always whole. One
- * process at a time.
- * @throws AppError `unavailable` with a sentence when the disk, or the SQL, does not allow it
- */
-export async function makeWarehouse({ file, script }: Warehouse, log: Log): Promise<void> {
-  if (await isThere(file)) return
-  log.info('Making the sample warehouse …')
-  const startedAt = performance.now()
+async function make({ file, script }: Warehouse): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   await removePartials(file)
   const unfinished = `${file}.${process.pid}${partial}`
   await runScript(unfinished, script)
   await rename(unfinished, file)
+}
+
+/**
+ * Makes the warehouse when it is missing, and anew on another day, since its reports ask for the last days: under another
+ * name first, so that a file of its name is always whole. One process at a time.
+ * @throws AppError `unavailable` with a sentence when the disk, or the SQL, does not allow it and there is none yet
+ */
+export async function makeWarehouse(warehouse: Warehouse, log: Log): Promise<void> {
+  const madeOn = await dayOf(warehouse.file)
+  if (madeOn === new Date().toISOString().slice(0, 10)) return
+  log.info('Making the sample warehouse …')
+  const startedAt = performance.now()
+  try {
+    await make(warehouse)
+  } catch (error) {
+    if (madeOn === undefined) throw error
+    return log.failure('The sample warehouse stays as it was', error, { madeOn })
+  }
   log.info('The sample warehouse is made', { seconds: Math.round((performance.now() - startedAt) / 1000) })
 }
