@@ -23,6 +23,16 @@ story.describe('the API behind the web address', () => {
     expect([wrong.status(), wrong.headers()['allow']]).toEqual([405, 'GET, HEAD'])
   })
 
+  story('counts wrong passwords by who really asks, whatever address a client claims', async ({ baseURL }) => {
+    const statuses: number[] = []
+    for (let at = 1; at <= 11; at += 1) {
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${at}` }
+      const body = JSON.stringify({ username: 'nobody-here', password: 'wrong' })
+      statuses.push((await fetch(`${baseURL}/api/sessions`, { method: 'POST', headers, body })).status)
+    }
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429])
+  })
+
   story('changes nothing for another site', async ({ request }) => {
     const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
     expect((await request.delete('/api/sessions', { headers })).status()).toBe(403)

@@ -48,6 +48,6 @@ try {
   const message = messageOf(error)
   process.send?.({ type: 'failed', message })
   if (!(error instanceof AppError)) console.error(error)
-  console.error(message)
+  else if (process.send === undefined) console.error(message)
   process.exit(1)
 }

@@ -24,6 +24,8 @@ server.on('request', (request, response) => {
   const refusal = refusalOf(request.method ?? 'GET', path)
   if (refusal) return answerRefusal(response, refusal, path.isApi)
   request.url = path.url ?? '/'
+  // Who asks, for limits by address: whatever the client said of itself is replaced.
+  request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
   void handle(request, response)
 })
 

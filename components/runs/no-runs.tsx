@@ -4,6 +4,7 @@ import { EmptyState } from '#/components/ui/empty-state.tsx'
 
 /** Nothing to list: because nothing ever ran, because of the filters, or because the page is past the end. */
 export function NoRuns({ account, address }: { account: string; address: RunsAddress }) {
+  const isOfReport = address.path.includes('/reports/')
   const { path, search } = address
   if (search.has('filter')) {
     return (
@@ -22,8 +23,12 @@ export function NoRuns({ account, address }: { account: string; address: RunsAdd
   }
   return (
     <EmptyState title="Nothing has run yet.">
-      <p className="text-muted">Run a report, and it will be kept here with its results.</p>
-      <ButtonLink href={`/${account}/reports`}>Choose a report</ButtonLink>
+      <p className="text-muted">
+        {isOfReport
+          ? 'Its first run will be kept here with its results.'
+          : 'Run a report, and it will be kept here with its results.'}
+      </p>
+      {!isOfReport && <ButtonLink href={`/${account}/reports`}>Choose a report</ButtonLink>}
     </EmptyState>
   )
 }

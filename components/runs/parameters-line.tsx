@@ -11,7 +11,7 @@ export function ParametersLine({ parameters }: { parameters: Parameters }) {
       {entries.map(([name, value], index) => (
         <span key={name}>
           {index > 0 && ' · '}
-          <span className="text-muted">{name}</span> {parameterText(value)}
+          <bdi className="text-muted">{name}</bdi> <bdi>{parameterText(value)}</bdi>
         </span>
       ))}
     </p>

@@ -11,7 +11,7 @@ import { RunFailure } from '#/components/runs/run-failure.tsx'
 import { RunFacts } from '#/components/runs/run-facts.tsx'
 import { RunForm } from '#/components/runs/run-form.tsx'
 import { RunParameters } from '#/components/runs/run-parameters.tsx'
-import { runStateLook } from '#/components/runs/run-state-look.ts'
+import { runLook } from '#/components/runs/run-state-look.ts'
 import { StateBadge } from '#/components/runs/state-badge.tsx'
 import { ButtonLink, FileLink } from '#/components/ui/button.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
@@ -33,7 +33,7 @@ export function RunDetails({ ids, timeZone, hindrance }: RunDetailsProps) {
       <div className="grid min-w-0 grid-cols-1 gap-6">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <p aria-live="polite">
-            <StateBadge look={runStateLook[run.state]} />
+            <StateBadge look={runLook(run)} />
           </p>
           {error && !isSessionOver(error) && (
             <p className="text-wait">The latest state could not be read; trying again.</p>

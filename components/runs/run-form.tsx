@@ -1,6 +1,6 @@
 'use client'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { RunField } from '#/lib/client/run-field.ts'
 import { AppError } from '#/lib/errors.ts'
 import { useStartRun } from '#/lib/queries/run-mutations.ts'
@@ -31,12 +31,21 @@ export function RunForm({ account, report, fields, parameters = {}, label, hindr
   const message = start.error instanceof AppError && start.error.code === 'bad_request' ? start.error.message : ''
   const refused = fieldNamedIn(message, fields)
 
+  // The button is disabled only at the next paint: a second press before that must not start a second run.
+  const isSending = useRef(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (isSending.current) return
+    isSending.current = true
     const texts = Object.fromEntries(fields.map((field) => [field.name, textOf(field)]))
     start.mutate(
       { account, report, parameters: parametersOf(fields, texts, parameters) },
-      { onSuccess: (run) => router.push(`/${account}/reports/${report}/runs/${run.token}`) },
+      {
+        onSuccess: (run) => router.push(`/${account}/reports/${report}/runs/${run.token}`),
+        onError: () => {
+          isSending.current = false
+        },
+      },
     )
   }
   const isBusy = start.isPending || start.isSuccess

@@ -5,7 +5,8 @@ import type { ParameterValue } from '#/lib/reports/parameters.ts'
 function isDefault(run: Run, name: string, value: ParameterValue): boolean {
   const field = run.fields.find((candidate) => candidate.name === name)
   if (field === undefined || field.defaultValue === null) return true
-  const all = field.defaultValue === 'all' ? field.options?.map((option) => option.value) : undefined
+  const isEverything = field.type === 'multiselect' && field.defaultValue === 'all'
+  const all = isEverything ? field.options?.map((option) => option.value) : undefined
   const standard = all ?? field.defaultValue
   return parameterText(standard) === parameterText(value) || parameterText([standard].flat()) === parameterText(value)
 }
@@ -24,9 +25,11 @@ export function RunParameters({ run }: { run: Run }) {
         <dl className="grid grid-cols-[minmax(6rem,max-content)_minmax(0,1fr)] gap-x-6 gap-y-1">
           {entries.map(([name, value]) => (
             <div key={name} className="col-span-2 grid grid-cols-subgrid">
-              <dt className="text-muted wrap-anywhere">{name}</dt>
-              <dd className="wrap-anywhere">
-                {parameterText(value)}
+              <dt className="text-muted wrap-anywhere">
+                <bdi>{name}</bdi>
+              </dt>
+              <dd className="max-h-40 overflow-y-auto wrap-anywhere">
+                <bdi>{parameterText(value)}</bdi>
                 {!isDefault(run, name, value) && <span className="text-muted"> · not the default</span>}
               </dd>
             </div>

@@ -29,11 +29,18 @@ export const runStateLook: Record<RunState, StateLook> = {
   cancelled,
 }
 
+const executing: StateLook = { word: 'Running', icon: LoaderCircle, ink: 'text-state-running', spins: true }
+
+/** How a run is shown: the API calls it enqueued also while its queries run (RUNS-API 2), people want to see the difference. */
+export function runLook({ state, startedAt }: { state: RunState; startedAt: string | null }): StateLook {
+  return state === 'enqueued' && startedAt !== null ? executing : runStateLook[state]
+}
+
 /** The same for one query of a run. */
 export const queryRunStateLook: Record<QueryRunState, StateLook> = {
   pending,
   enqueued: { word: 'Waiting', icon: Clock, ink: 'text-state-enqueued' },
-  running: { word: 'Running', icon: LoaderCircle, ink: 'text-state-running', spins: true },
+  running: executing,
   succeeded,
   failed,
   cancelled,

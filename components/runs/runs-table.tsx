@@ -2,7 +2,7 @@ import type { Run } from '#/lib/client/run.ts'
 import { formatDuration } from '#/lib/format/duration.ts'
 import { OrderHeader } from '#/components/runs/order-header.tsx'
 import { ParametersLine } from '#/components/runs/parameters-line.tsx'
-import { runStateLook } from '#/components/runs/run-state-look.ts'
+import { runLook } from '#/components/runs/run-state-look.ts'
 import type { RunsAddress } from '#/components/runs/runs-address.ts'
 import { StateBadge } from '#/components/runs/state-badge.tsx'
 import { PendingLink } from '#/components/ui/pending-link.tsx'
@@ -76,7 +76,7 @@ function Failure({ run }: { run: Run }) {
 function RunRow({ account, run, clock, isOfOneReport }: RunRowProps) {
   const state = (
     <>
-      <StateBadge look={runStateLook[run.state]} />
+      <StateBadge look={runLook(run)} />
       {run.purgedAt !== null && <span className="text-muted block">results purged</span>}
     </>
   )

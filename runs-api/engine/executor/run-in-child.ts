@@ -70,9 +70,15 @@ async function judge<Outcome extends QueryOutcome | null>(
   return stopped[reason](work)
 }
 
+/** A run's own limit less what it took before: whole seconds are what somebody set. */
+function secondsText(timeoutMs: number): string {
+  const seconds = timeoutMs / 1_000
+  return (seconds < 10 ? seconds : Math.ceil(seconds)).toLocaleString('en-US', { maximumFractionDigits: 1 })
+}
+
 const stopped: Record<StopReason, (work: QueryWork) => FailedOutcome> = {
   timeout: ({ limits }) => {
-    const seconds = (limits.timeoutMs / 1_000).toLocaleString('en-US', { maximumFractionDigits: 1 })
+    const seconds = secondsText(limits.timeoutMs)
     return failedOutcome(
       'Timeout',
       `The query took longer than ${seconds} seconds, which is the limit, and was stopped.`,

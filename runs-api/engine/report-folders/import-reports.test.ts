@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -85,6 +85,24 @@ describe('importing report folders', () => {
     await write('later', { 'report.yml': reportYml('Later') })
     await importReports(database.store.db, target)
     expect((await reportNamed('Later'))?.loadError).toBeNull()
+  })
+
+  test('says of a report whose folder is gone that it is, keeps its versions, and takes it up again', async () => {
+    await write('fleeting', { 'report.yml': reportYml('Fleeting'), 'revenue.sql': 'select 1' })
+    await importReports(database.store.db, target)
+    await rm(join(target.reportsDir, 'fleeting'), { recursive: true })
+    await importReports(database.store.db, target)
+    expect(await reportNamed('Fleeting')).toMatchObject({ loadError: 'Its folder is no longer there.', queryCount: 1 })
+    await write('fleeting', { 'report.yml': reportYml('Fleeting'), 'revenue.sql': 'select 1' })
+    await importReports(database.store.db, target)
+    expect((await reportNamed('Fleeting'))?.loadError).toBeNull()
+  })
+
+  test('does not follow a link out of the folder', async () => {
+    await write('linked', { 'report.yml': reportYml('Linked') })
+    await symlink('/etc/hostname', join(target.reportsDir, 'linked', 'revenue.sql'))
+    const [imported] = await importReports(database.store.db, target)
+    expect(imported?.error).toMatch(/revenue\.sql is a link that leads out of its folder/)
   })
 
   test('follows the schedules a folder declares, and ends those it no longer names', async () => {

@@ -5,7 +5,12 @@ import type { Log } from '#/runs-api/log.ts'
 import { findAccount } from '#/runs-api/store/accounts.ts'
 import { insertCollection } from '#/runs-api/store/collections.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
-import { putBrokenReport, putFolderSchedules, putReport } from '#/runs-api/store/reports/put-report.ts'
+import {
+  markMissingReports,
+  putBrokenReport,
+  putFolderSchedules,
+  putReport,
+} from '#/runs-api/store/reports/put-report.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 
 export type ImportTarget = { reportsDir: string; accountId: number; firstAdministratorId: number }
@@ -56,6 +61,8 @@ export async function importReports(db: Db, target: ImportTarget): Promise<Impor
     const read = await readReportFolder(directory)
     imported.push(await inTransaction(db, (tx) => importOne(tx, target, read)))
   }
+  const folders = imported.map(({ folder }) => folder)
+  await markMissingReports(db, { accountId: target.accountId, folders })
   return imported
 }
 

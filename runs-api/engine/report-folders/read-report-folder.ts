@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile, realpath } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { messageOf } from '#/lib/errors.ts'
@@ -13,7 +13,10 @@ export type ReportFolder =
 
 const maxSourceBytes = 1_000_000
 
+/** Reads a file of the folder; a link that leads out of it would show what its owner need not be able to read. */
 async function readSource(path: string): Promise<string> {
+  const [folder, file] = await Promise.all([realpath(dirname(path)), realpath(path)])
+  if (dirname(file) !== folder) throw new Error(`${basename(path)} is a link that leads out of its folder`)
   const bytes = await readFile(path)
   if (bytes.length > maxSourceBytes) throw new Error(`${basename(path)} is larger than 1 MB`)
   const text = bytes.toString('utf8')

@@ -60,8 +60,8 @@ function requireRunnable({ loadError, isArchived, isManualRunDisabled, queryCoun
   if (isArchived) throw new AppError('bad_request', 'This report is archived: unarchive it to run it.')
   if (isManualRunDisabled)
     throw new AppError('bad_request', 'Running this report by hand is switched off in its settings.')
-  if (queryCount === 0)
-    throw new AppError('bad_request', `This report cannot run: ${loadError ?? 'it has no queries'}.`)
+  if (loadError !== null) throw new AppError('bad_request', `This report cannot run. ${loadError}`)
+  if (queryCount === 0) throw new AppError('bad_request', 'This report cannot run: it has no queries.')
 }
 
 /** A person at a page comes with a session; everything else is a program. */

@@ -50,6 +50,19 @@ export async function putBrokenReport(
   )
 }
 
+/** Reports whose folder is there no more stay with their history, say so, and are no longer started by schedules of it. */
+export async function markMissingReports(tx: Tx, of: { accountId: number; folders: string[] }): Promise<void> {
+  await sql`
+    with missing as (
+      update reports set load_error = 'Its folder is no longer there.', updated_at = now()
+      where account_id = ${of.accountId} and source_folder is not null and source_folder <> all(${of.folders})
+        and load_error is distinct from 'Its folder is no longer there.'
+      returning id
+    )
+    update schedules set deleted_at = now(), updated_at = now()
+    where report_id in (select id from missing) and source_key is not null and deleted_at is null`.execute(tx)
+}
+
 export type FolderSchedule = {
   name: string
   timing: ScheduleTiming

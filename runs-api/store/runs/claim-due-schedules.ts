@@ -22,7 +22,7 @@ export async function claimDueSchedules(tx: Tx, now: Date): Promise<DueSchedule[
   const { rows } = await sql<DueSchedule & { timing: unknown; isRunnable: boolean }>`
     select s.id, s.report_id as "reportId", p.version_id as "versionId", s.creator_id as "creatorId", s.parameters,
       s.timeout_seconds as "timeoutSeconds", s.next_run_at as "dueAt", s.timing,
-      not p.archived and jsonb_array_length(v.definition -> 'queries') > 0 as "isRunnable"
+      not p.archived and p.load_error is null and jsonb_array_length(v.definition -> 'queries') > 0 as "isRunnable"
     from schedules s join reports p on p.id = s.report_id join report_versions v on v.id = p.version_id
     where s.deleted_at is null and s.next_run_at <= ${now}
     order by s.next_run_at limit 100 for update of s skip locked`.execute(tx)
