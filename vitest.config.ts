@@ -17,6 +17,8 @@ export default defineConfig({
           exclude: [...elsewhere, fault],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          // Left to itself, vitest keeps one of two cores idle.
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },

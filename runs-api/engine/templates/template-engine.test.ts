@@ -5,8 +5,8 @@ const context = { now: new Date('2026-08-07T10:00:00.000Z'), fields: [] }
 const engine = createTemplateEngine({ timeLimitMs: 1000 })
 afterAll(() => engine.close())
 
-/** Nothing in Liquid itself looks at the clock while this sorts: only ending the thread stops it. */
-const uninterruptible = `{% assign xs = (1..150000) %}${'{% assign xs = xs | sort | reverse | json | split: "," %}'.repeat(200)}{{ xs | size }}`
+/** Within one tag Liquid does not look at the clock, however many filters it holds: only ending the thread stops it. */
+const uninterruptible = `{% assign xs = (1..150000) %}{% assign xs = xs${' | sort | reverse | json | split: ","'.repeat(200)} %}{{ xs | size }}`
 
 describe('createTemplateEngine', () => {
   test('renders a query with its values', async () => {
@@ -27,7 +27,7 @@ describe('createTemplateEngine', () => {
   })
 
   test('a template that never lets Liquid look at the clock is stopped with its thread, and the next one renders', async () => {
-    const strict = createTemplateEngine({ timeLimitMs: 100 })
+    const strict = createTemplateEngine({ timeLimitMs: 300 })
     await expect(strict.render(uninterruptible, {}, context)).rejects.toThrow('stopped')
     await expect(strict.render('{{ x }}', { x: 1 }, context)).resolves.toBe('1')
     await strict.close()
