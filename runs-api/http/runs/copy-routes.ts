@@ -113,14 +113,15 @@ export function registerCopyRoutes(app: App, deps: RunRouteDeps): void {
     const run = await addressedRun(db, access, path)
     if (!isFinished(run.state)) throw new AppError('bad_request', 'This run is not over yet: duplicate it when it is.')
     const asked = c.req.valid('query').collection_id
-    const token = await inTransaction(db, async (tx) => {
+    const accepted = await inTransaction(db, async (tx) => {
       const collectionId = await targetCollection(tx, { access, run, asked })
       const made = await insertDuplicate(tx, { runId: run.id, requestedById: access.caller.accountId, collectionId })
       await deps.queue.sendDuplicate(tx, { duplicateId: made.id })
       await recordAudit(tx, auditOf(access, 'run.duplicated', run))
-      return made.token
+      // As it was accepted: after the commit a worker may have it already.
+      return duplicateResource(tx, { access, run, token: made.token })
     })
-    return hal(c, await duplicateResource(db, { access, run, token }), 200)
+    return hal(c, accepted, 200)
   })
 
   app.openapi(duplicateStatus, async (c) => {
