@@ -1,12 +1,12 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { Role } from '#/lib/contract/account.ts'
 import type { SpaceType } from '#/lib/contract/collection.ts'
+import type { FieldOptions } from '#/lib/reports/form-field.ts'
 import type { Parameters } from '#/lib/reports/parameters.ts'
 import type { ReportDefinition } from '#/lib/reports/report-definition.ts'
 import type { ScheduleTiming } from '#/lib/reports/schedule-timing.ts'
 import type { DuplicateState, PythonState, QueryRunState, RunTrigger } from '#/lib/runs/run-attributes.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
-import type { StoredOptions } from '#/runs-api/store/reports/form-options.ts'
 
 type Id = GeneratedAlways<number>
 type CreatedAt = ColumnType<Date, Date | undefined, never>
@@ -88,7 +88,7 @@ type Reports = {
   edited_at: Generated<Date>
 }
 
-type FormOptions = { version_id: number; field: string; options: Json<StoredOptions>; updated_at: Generated<Date> }
+type FormOptions = { version_id: number; field: string; options: Json<FieldOptions>; updated_at: Generated<Date> }
 
 type Schedules = {
   id: Id

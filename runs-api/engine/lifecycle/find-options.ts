@@ -1,5 +1,5 @@
 import type { QueryDefinition } from '#/lib/reports/report-definition.ts'
-import type { FieldOptions } from '#/runs-api/engine/parameters/declared-field.ts'
+import type { FieldOptions } from '#/lib/reports/form-field.ts'
 import { findOptionsColumns, optionsFromRows } from '#/runs-api/engine/parameters/query-options.ts'
 import type { ResultStore } from '#/runs-api/engine/results/result-store.ts'
 import type { ReportForm } from '#/runs-api/engine/templates/template-request.ts'

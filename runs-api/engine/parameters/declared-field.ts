@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FieldOption, fieldTypes, inputTypes } from '#/lib/reports/form-field.ts'
+import { FieldOption, fieldTypes, inputTypes, type FieldOptions } from '#/lib/reports/form-field.ts'
 import { ParameterValue } from '#/lib/reports/parameters.ts'
 
 /** The columns of another query's result that hold a field's options; without a `query`, the first that has both. */
@@ -22,8 +22,6 @@ export const DeclaredField = z.object({
 })
 export type DeclaredField = z.infer<typeof DeclaredField>
 
-/** The options of a query-driven field, or a sentence that says why nobody knows them. */
-export type FieldOptions = { options: FieldOption[] } | { error: string }
 export type OptionsByField = ReadonlyMap<string, FieldOptions>
 
 /** The options a value of `field` must be among; null while they are unknown or when the field has none. */

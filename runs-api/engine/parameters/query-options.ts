@@ -1,5 +1,6 @@
 import type { FieldOption } from '#/lib/reports/form-field.ts'
-import type { FieldOptions, OptionsSource } from '#/runs-api/engine/parameters/declared-field.ts'
+import type { FieldOptions } from '#/lib/reports/form-field.ts'
+import type { OptionsSource } from '#/runs-api/engine/parameters/declared-field.ts'
 
 const maxOptions = 1000
 

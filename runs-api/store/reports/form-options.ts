@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
-import type { FieldOption } from '#/lib/reports/form-field.ts'
+import type { FieldOptions } from '#/lib/reports/form-field.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
-/** The options of a field that a query gives, or why it gave none. */
-export type StoredOptions = { options: FieldOption[] } | { error: string }
-
 /** By field: what the last run of this version found for the fields whose options come from a query. */
-export async function readFormOptions(tx: Tx, versionId: number): Promise<Map<string, StoredOptions>> {
+export async function readFormOptions(tx: Tx, versionId: number): Promise<Map<string, FieldOptions>> {
   const rows = await tx
     .selectFrom('form_options')
     .select(['field', 'options'])
@@ -19,7 +16,7 @@ export async function readFormOptions(tx: Tx, versionId: number): Promise<Map<st
 export async function saveFormOptions(
   tx: Tx,
   versionId: number,
-  options: ReadonlyMap<string, StoredOptions>,
+  options: ReadonlyMap<string, FieldOptions>,
 ): Promise<void> {
   for (const [field, found] of options) {
     await sql`insert into form_options (version_id, field, options)
