@@ -16,6 +16,8 @@ const config = {
   skipTrailingSlashRedirect: true,
   // `npm run verify` checks the types of the whole project; a start need not wait for that again.
   typescript: { ignoreBuildErrors: true },
+  // In development Next would print every address, and a sign-in link with it.
+  logging: { incomingRequests: false },
   agentRules: false,
   devIndicators: false,
   headers: async () => [

@@ -4,7 +4,7 @@ const unit = '**/*.test.{ts,tsx}'
 const fault = '**/*.fault.test.{ts,tsx}'
 const elsewhere = ['node_modules/**', '.next/**', '.data/**', 'e2e/**']
 
-/** Tests that kill processes and wait for them run one file at a time, after the others. */
+/** Tests that attack and kill, and wait for what comes back, run one file at a time, after the others. */
 export default defineConfig({
   test: {
     globalSetup: './scripts/test-postgres.ts',

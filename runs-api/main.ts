@@ -27,13 +27,20 @@ function endOnSignal(end: () => Promise<void>): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, onSignal)
 }
 
+function exitEarly(): void {
+  process.exit(1)
+}
+
 async function main(): Promise<void> {
+  // Until there is something to end in good order, a launcher that went leaves nothing to start for.
+  process.once('disconnect', exitEarly)
   const env = readEnv()
   const log = openLog(env.LOG_LEVEL)
   const role = readRole()
   const system = await openSystem(env, { role, log })
   const workspace = await prepareWorkspace(system, env, log)
   const server = role === 'worker' ? undefined : await listen(system.app, env)
+  process.off('disconnect', exitEarly)
   endOnSignal(async () => {
     await Promise.all([server?.close(), workspace.close()])
     await system.close(graceMs)
