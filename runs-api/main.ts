@@ -53,8 +53,10 @@ try {
   await main()
 } catch (error) {
   const message = messageOf(error)
-  process.send?.({ type: 'failed', message })
   if (!(error instanceof AppError)) console.error(error)
-  else if (process.send === undefined) console.error(message)
-  process.exit(1)
+  if (process.send) process.send({ type: 'failed', message }, exitEarly)
+  else {
+    console.error(message)
+    exitEarly()
+  }
 }
