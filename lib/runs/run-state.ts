@@ -20,9 +20,6 @@ const finished: Record<RunState, boolean> = {
   cancelled: true,
 }
 
-export const finishedStates = runStates.filter((state) => finished[state])
-export const activeStates = runStates.filter((state) => !finished[state])
-
 /** True in a state that no transition leaves. */
 export function isFinished(state: RunState): boolean {
   return finished[state]
