@@ -48,6 +48,8 @@ export const ReportRun = z.object({
 })
 export type ReportRun = z.infer<typeof ReportRun>
 
-/** The body of `POST runs`; empty and `{}` are fine (specification "Create a report run"). */
-export const StartRun = z.object({ parameters: Parameters.optional() })
-export type StartRun = z.infer<typeof StartRun>
+/**
+ * The body of `POST runs`; empty and `{}` are fine (specification "Create a report run"). The form of the report checks the
+ * values, and says which field is wrong.
+ */
+export const StartRun = z.object({ parameters: z.record(z.string(), z.unknown()).nullish() })

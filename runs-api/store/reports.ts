@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Operator } from '#/lib/filters/filter-field.ts'
 import type { Direction } from '#/lib/filters/run-order.ts'
+import { ordinalComparison } from '#/runs-api/store/comparison.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { isReachable, type ReportScope } from '#/runs-api/store/report-scope.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
@@ -90,12 +91,8 @@ const columns: Record<ReportTime, RawBuilder<Date>> = {
   updated_at: sql`r.updated_at`,
 }
 
-const comparisons: Partial<Record<Operator, RawBuilder<unknown>>> = {
-  gt: sql`>`,
-  gte: sql`>=`,
-  lt: sql`<`,
-  lte: sql`<=`,
-  ne: sql`<>`,
+function comparison(operator: Operator): RawBuilder<unknown> {
+  return ordinalComparison(operator) ?? (operator === 'ne' ? sql`<>` : sql`=`)
 }
 
 function isSelected({ scope, collectionId, isArchived, times }: ReportSelection): RawBuilder<boolean> {
@@ -103,7 +100,7 @@ function isSelected({ scope, collectionId, isArchived, times }: ReportSelection)
   if (collectionId !== null) conditions.push(sql`r.collection_id = ${collectionId}`)
   if (isArchived !== null) conditions.push(sql`r.archived = ${isArchived}`)
   for (const { column, operator, at } of times) {
-    conditions.push(sql`${columns[column]} ${comparisons[operator] ?? sql`=`} ${at}`)
+    conditions.push(sql`${columns[column]} ${comparison(operator)} ${at}`)
   }
   return sql`${sql.join(conditions, sql` and `)}`
 }

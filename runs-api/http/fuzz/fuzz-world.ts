@@ -15,6 +15,7 @@ import type { Credential } from '#/runs-api/store/credentials.ts'
 import { hashPassword } from '#/runs-api/store/passwords.ts'
 import { completePurge } from '#/runs-api/store/runs/purge-runs.ts'
 import type { System } from '#/runs-api/system/open-system.ts'
+import { testDataSource } from '#/runs-api/system/testing/test-env.ts'
 
 /** The tokens an address may name together, and the account it begins with. */
 export type FuzzPlace = Record<string, string>
@@ -24,8 +25,6 @@ export type FuzzWorld = {
   /** Grows while requests make things. */
   places: FuzzPlace[]
 }
-
-export const fuzzDataSource = 'shop'
 
 const form = `{% form %}
 region: { type: select, options: [EU, US], default: EU }
@@ -59,7 +58,7 @@ const drafts: Draft[] = [
 
 async function executeDrafts(system: System, home: TestWorkspace): Promise<ExecutedRun[]> {
   const where = { accountId: home.account.id, collectionId: home.finance.id, creatorId: home.analyst.id }
-  return Promise.all(drafts.map((draft) => executeReport(system, { ...where, ...draft, dataSource: fuzzDataSource })))
+  return Promise.all(drafts.map((draft) => executeReport(system, { ...where, ...draft, dataSource: testDataSource })))
 }
 
 /** A report whose file could not be read: it has no queries and no runs. */

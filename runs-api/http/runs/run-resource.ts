@@ -6,6 +6,7 @@ import { isFinished, isSuccess } from '#/lib/runs/run-state.ts'
 import type { Access } from '#/runs-api/http/caller.ts'
 import { accountHref, link, reportHref, runHref, scheduleHref } from '#/runs-api/http/hal/links.ts'
 import { absoluteHref, runPageHref } from '#/runs-api/http/hal/page-links.ts'
+import { secondsOrNull } from '#/runs-api/http/hal/seconds.ts'
 import { timestamp, timestampOrNull } from '#/runs-api/http/hal/timestamp.ts'
 import type { RunRecord } from '#/runs-api/store/runs/run-record.ts'
 
@@ -65,10 +66,6 @@ function failureOf(run: RunRecord): ReportRun['failure'] {
   }
 }
 
-function seconds(ms: number | null): number | null {
-  return ms === null ? null : ms / 1000
-}
-
 /** A run below the account of the address (specification "Report Run object"; RUNS-API 2). */
 export function runResource(run: RunRecord, formFields: FormField[], view: RunView): ReportRun {
   return {
@@ -88,8 +85,8 @@ export function runResource(run: RunRecord, formFields: FormField[], view: RunVi
     purge_completed_at: timestampOrNull(run.purgeCompletedAt),
     pusher_channel_name: `report_run_${run.token}`,
     started_at: timestampOrNull(run.startedAt),
-    queue_seconds: seconds(run.queueMs),
-    duration_seconds: seconds(run.durationMs),
+    queue_seconds: secondsOrNull(run.queueMs),
+    duration_seconds: secondsOrNull(run.durationMs),
     trigger: run.trigger,
     failure: failureOf(run),
     report_name: run.reportName,

@@ -1,15 +1,14 @@
 import { createRoute } from '@hono/zod-openapi'
-import { z } from 'zod'
 import { AppError } from '#/lib/errors.ts'
 import { ErrorBody } from '#/lib/contract/hal.ts'
-import { ReportRun } from '#/lib/contract/report-run.ts'
+import { ReportRun, StartRun } from '#/lib/contract/report-run.ts'
 import { startRun } from '#/runs-api/engine/lifecycle/start-run.ts'
 import { requireRoleOrManager, needsRole } from '#/runs-api/http/access/needs-role.ts'
 import { halAnswer, jsonBody } from '#/runs-api/http/answers/hal-answer.ts'
 import { hal } from '#/runs-api/http/answers/hal.ts'
 import type { App, AppContext } from '#/runs-api/http/context.ts'
 import { addressedReport } from '#/runs-api/http/reports/addressed-report.ts'
-import { addressedRun } from '#/runs-api/http/runs/addressed-run.ts'
+import { addressedRun, currentRun } from '#/runs-api/http/runs/addressed-run.ts'
 import { ReportPath, RunPath } from '#/runs-api/http/path-params.ts'
 import { runResource } from '#/runs-api/http/runs/run-resource.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
@@ -18,9 +17,6 @@ import { cancelRun } from '#/runs-api/store/runs/cancel-run.ts'
 import type { RunRecord } from '#/runs-api/store/runs/run-record.ts'
 
 const tags = ['Runs']
-
-/** What a caller sends; the form of the report checks the values, and says which field is wrong. */
-const StartRunBody = z.object({ parameters: z.record(z.string(), z.unknown()).nullish() })
 
 const get = createRoute({
   method: 'get',
@@ -37,7 +33,7 @@ const start = createRoute({
   summary: 'Create a report run',
   tags,
   middleware: [needsRole('analyst')],
-  request: { params: ReportPath, body: jsonBody(StartRunBody) },
+  request: { params: ReportPath, body: jsonBody(StartRun) },
   responses: { 202: halAnswer(ReportRun, 'Accepted: the run is in the queue.') },
 })
 
@@ -83,7 +79,7 @@ function registerStart(app: App, deps: RunRouteDeps): void {
       trigger: triggerOf(c),
       accountId: account.id,
     })
-    const run = await addressedRun(db, c.get('access'), { report: report.token, run: token })
+    const run = await currentRun(db, report.id, token)
     // It is enqueued whatever has become of it since: clients poll while they see that (RUNS-API 2).
     return hal(c, { ...(await resource(c, deps, run)), state: 'enqueued' as const }, 202)
   })
@@ -108,6 +104,6 @@ export function registerRunActions(app: App, deps: RunRouteDeps): void {
       subjectToken: run.token,
     })
     if (!isCancelled) throw new AppError('conflict', 'This run is over already, so that there is nothing to cancel.')
-    return hal(c, await resource(c, deps, await addressedRun(db, access, c.req.valid('param'))), 200)
+    return hal(c, await resource(c, deps, await currentRun(db, run.reportId, run.token)), 200)
   })
 }

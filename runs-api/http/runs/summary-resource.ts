@@ -2,6 +2,7 @@ import type { RunSummary } from '#/lib/contract/run-summary.ts'
 import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { AppContext } from '#/runs-api/http/context.ts'
 import { accountRunsHref, link } from '#/runs-api/http/hal/links.ts'
+import { secondsOrNull } from '#/runs-api/http/hal/seconds.ts'
 import { timestamp, timestampOrNull } from '#/runs-api/http/hal/timestamp.ts'
 import type { Summary } from '#/runs-api/store/runs/summarize-runs.ts'
 
@@ -20,10 +21,6 @@ function counts(states: Partial<Record<RunState, number>>): RunSummary['states']
   return complete
 }
 
-function seconds(ms: number | null): number | null {
-  return ms === null ? null : ms / 1000
-}
-
 /** The summary on the wire: `to` of a bucket is where the next one begins. */
 export function summaryResource(summary: Summary, c: AppContext): RunSummary {
   const { bucketSeconds } = summary
@@ -35,7 +32,7 @@ export function summaryResource(summary: Summary, c: AppContext): RunSummary {
     bucket_seconds: bucketSeconds,
     total_count: Object.values(states).reduce((sum, runs) => sum + runs, 0),
     states,
-    duration_seconds: { median: seconds(summary.medianMs), p95: seconds(summary.p95Ms) },
+    duration_seconds: { median: secondsOrNull(summary.medianMs), p95: secondsOrNull(summary.p95Ms) },
     buckets: summary.buckets.map((bucket) => ({
       from: timestamp(bucket.from),
       to: timestamp(new Date(bucket.from.getTime() + bucketSeconds * 1000)),

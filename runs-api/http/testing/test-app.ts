@@ -63,7 +63,8 @@ function requestOf(what: string, { as, body, headers = {} }: Call): Request {
   })
 }
 
-async function send(app: App, what: string, options: Call = {}): Promise<Answer> {
+/** One call of an app without a port. */
+export async function callApp(app: App, what: string, options: Call = {}): Promise<Answer> {
   const env = options.from === undefined ? {} : { incoming: { socket: { remoteAddress: options.from } } }
   const response = await app.fetch(requestOf(what, options), env)
   const text = await response.text()
@@ -93,7 +94,7 @@ export async function openTestApp(deps: Partial<AppDeps> = {}): Promise<TestApp>
     clock: () => clock.now,
     ...deps,
   })
-  const call = (what: string, options?: Call): Promise<Answer> => send(app, what, options)
+  const call = (what: string, options?: Call): Promise<Answer> => callApp(app, what, options)
   return {
     app,
     store,

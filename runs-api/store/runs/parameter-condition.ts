@@ -1,13 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Operator } from '#/lib/filters/filter-field.ts'
 import type { RunFilter } from '#/lib/filters/run-filter.ts'
-
-const comparisons: Partial<Record<Operator, RawBuilder<unknown>>> = {
-  gt: sql`>`,
-  gte: sql`>=`,
-  lt: sql`<`,
-  lte: sql`<=`,
-}
+import { ordinalComparison } from '#/runs-api/store/comparison.ts'
 
 /** The JSON scalars that a person would write as this text: `5` is both "5" and 5. */
 function scalarsWritten(text: string): (string | number | boolean | null)[] {
@@ -42,7 +35,7 @@ function comparison(name: string, operator: RawBuilder<unknown>, value: string):
 export function parameterCondition({ parameter, operator, values }: RunFilter): RawBuilder<boolean> {
   const name = parameter ?? ''
   const scalars = values.flatMap(scalarsWritten)
-  const ordering = comparisons[operator]
+  const ordering = ordinalComparison(operator)
   if (ordering !== undefined) return comparison(name, ordering, values[0] ?? '')
   if (operator === 'has') return contains(name, [...scalars, ...scalars.map((scalar) => [scalar])])
   return contains(name, scalars)

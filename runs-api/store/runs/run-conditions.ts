@@ -2,16 +2,10 @@ import { sql, type RawBuilder } from 'kysely'
 import { kindOf, type FilterField, type Operator } from '#/lib/filters/filter-field.ts'
 import { filterTime } from '#/lib/filters/filter-time.ts'
 import type { RunFilter } from '#/lib/filters/run-filter.ts'
+import { ordinalComparison } from '#/runs-api/store/comparison.ts'
 import { parameterCondition } from '#/runs-api/store/runs/parameter-condition.ts'
 
 export type Condition = RawBuilder<boolean>
-
-const comparisons: Partial<Record<Operator, RawBuilder<unknown>>> = {
-  gt: sql`>`,
-  gte: sql`>=`,
-  lt: sql`<`,
-  lte: sql`<=`,
-}
 
 const columns: Partial<Record<FilterField, RawBuilder<unknown>>> = {
   created_at: sql`r.created_at`,
@@ -45,7 +39,7 @@ function textCondition(words: string): Condition {
 }
 
 function ordinalCondition(column: RawBuilder<unknown>, operator: Operator, value: RawBuilder<unknown>): Condition {
-  return sql`${column} ${comparisons[operator] ?? sql`=`} ${value}`
+  return sql`${column} ${ordinalComparison(operator) ?? sql`=`} ${value}`
 }
 
 /** The condition without its negation: `ne` and `nin` are what `eq` and `in` leave over. */

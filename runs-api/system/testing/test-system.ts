@@ -1,18 +1,17 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ReportRun } from '#/lib/contract/report-run.ts'
 import type { ReportDefinition } from '#/lib/reports/report-definition.ts'
 import { isFinished } from '#/lib/runs/run-state.ts'
-import { RunsApiEnv } from '#/runs-api/env.ts'
-import { basic, type Answer, type Call } from '#/runs-api/http/testing/test-app.ts'
+import type { RunsApiEnv } from '#/runs-api/env.ts'
+import { callApp, type Answer, type Call } from '#/runs-api/http/testing/test-app.ts'
 import { addReport, type TestReport } from '#/runs-api/http/testing/test-report.ts'
 import { addWorkspace, type TestWorkspace } from '#/runs-api/http/testing/test-workspace.ts'
 import { openLog } from '#/runs-api/log.ts'
 import { openTestDatabase } from '#/runs-api/store/test-database.ts'
 import { tokenOf } from '#/runs-api/store/tokens.ts'
 import { openSystem, type System } from '#/runs-api/system/open-system.ts'
+import { makeTestEnv, testDataSource } from '#/runs-api/system/testing/test-env.ts'
 
 export type TestSystem = {
   system: System
@@ -33,67 +32,25 @@ export type TestSystem = {
 const pollMs = 20
 const patienceMs = 30_000
 
-const orders = `id,region,amount,ordered_on
-1,EU,10.50,2026-08-01
-2,EU,20.00,2026-08-02
-3,US,5.25,2026-08-02
-`
-
-async function makeDataDir(): Promise<string> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'runboard-system-'))
-  await mkdir(join(dataDir, 'shop'))
-  await writeFile(join(dataDir, 'shop', 'orders.csv'), orders)
-  await writeFile(join(dataDir, 'sources.yml'), 'data_sources:\n  - { name: shop, adapter: folder, folder: ./shop }\n')
-  return dataDir
-}
-
-function settled(dataDir: string, settings: Partial<Record<keyof RunsApiEnv, string>>): RunsApiEnv {
-  return RunsApiEnv.parse({
-    DATA_DIR: dataDir,
-    DATA_SOURCES: join(dataDir, 'sources.yml'),
-    SAMPLE: 'off',
-    SIGNING_SECRET: 'a signing secret of the tests, long enough',
-    PUBLIC_URL: 'https://runs.example',
-    RATE_LIMIT_PER_10S: '1000000',
-    WORKER_CONCURRENCY: '2',
-    ...settings,
-  })
-}
-
 function definitionsOf(queries: Record<string, string>): ReportDefinition['queries'] {
   return Object.entries(queries).map(([name, source]) => ({
     token: tokenOf('query', name),
     name,
-    dataSource: 'shop',
+    dataSource: testDataSource,
     source,
     limit: null,
   }))
 }
 
-function callerOf(system: System): TestSystem['call'] {
-  return async (what, { as, body, headers = {} } = {}) => {
-    const [method = 'GET', path = '/'] = what.split(/ (.*)/s)
-    const request = new Request(`http://runs.test${path}`, {
-      method,
-      headers: { ...(as === undefined ? {} : { authorization: basic(as) }), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
-    const response = await system.app.fetch(request, {})
-    const text = await response.text()
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false
-    return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined }
-  }
-}
-
 /** The whole runs API with its worker, on a database and a folder of its own; no port is opened. */
 export async function openTestSystem(settings: Partial<Record<keyof RunsApiEnv, string>> = {}): Promise<TestSystem> {
   const { url, drop } = await openTestDatabase()
-  const dataDir = await makeDataDir()
-  const env = settled(dataDir, { DATABASE_URL: url, ...settings })
+  const env = await makeTestEnv({ DATABASE_URL: url, ...settings })
+  const dataDir = env.DATA_DIR
   const logged: string[] = []
   const system = await openSystem(env, { role: 'all', log: openLog('debug', (line) => logged.push(line)) })
   const acme = await addWorkspace(system.store.db, 'acme')
-  const call = callerOf(system)
+  const call: TestSystem['call'] = (what, options) => callApp(system.app, what, options)
 
   async function ended(report: TestReport, token: string): Promise<ReportRun> {
     const deadline = Date.now() + patienceMs
