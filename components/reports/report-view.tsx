@@ -7,7 +7,6 @@ import { RunForm } from '#/components/runs/run-form.tsx'
 import { RunsTable } from '#/components/runs/runs-table.tsx'
 import { ButtonLink } from '#/components/ui/button.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
-import type { Clock } from '#/components/ui/time-ago.tsx'
 
 type ReportViewProps = {
   account: string
@@ -15,11 +14,10 @@ type ReportViewProps = {
   queries: ReportQuery[]
   lastRuns: RunPage | undefined
   hindrance: string | null
-  clock: Clock
 }
 
 /** A report: what it is, its form, how it went lately, and its queries. */
-export function ReportView({ account, report, queries, lastRuns, hindrance, clock }: ReportViewProps) {
+export function ReportView({ account, report, queries, lastRuns, hindrance }: ReportViewProps) {
   const address = { path: `/${account}/reports/${report.token}/runs`, search: new URLSearchParams() }
   return (
     <>
@@ -47,7 +45,7 @@ export function ReportView({ account, report, queries, lastRuns, hindrance, cloc
                 account={account}
                 runs={lastRuns.runs.slice(0, 10)}
                 address={address}
-                clock={clock}
+
                 isOfOneReport
               />
             )}

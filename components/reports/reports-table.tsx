@@ -1,13 +1,13 @@
 import type { Report } from '#/lib/client/report.ts'
 import { formatCount } from '#/lib/format/quantity.ts'
 import { PendingLink } from '#/components/ui/pending-link.tsx'
-import { type Clock, TimeAgo } from '#/components/ui/time-ago.tsx'
+import { TimeAgo } from '#/components/ui/time-ago.tsx'
 
-type ReportsTableProps = { account: string; reports: Report[]; clock: Clock }
+type ReportsTableProps = { account: string; reports: Report[] }
 const headClasses = 'h-9 px-3 font-medium whitespace-nowrap'
 
 /** The reports of a workspace; one whose file cannot be read says why. */
-export function ReportsTable({ account, reports, clock }: ReportsTableProps) {
+export function ReportsTable({ account, reports }: ReportsTableProps) {
   return (
     <div className="border-line bg-surface overflow-x-auto rounded-md border">
       <table className="w-full border-collapse text-left">
@@ -33,7 +33,7 @@ export function ReportsTable({ account, reports, clock }: ReportsTableProps) {
         </thead>
         <tbody className="divide-line divide-y">
           {reports.map((report) => (
-            <ReportRow key={report.token} account={account} report={report} clock={clock} />
+            <ReportRow key={report.token} account={account} report={report} />
           ))}
         </tbody>
       </table>
@@ -41,11 +41,11 @@ export function ReportsTable({ account, reports, clock }: ReportsTableProps) {
   )
 }
 
-function Moment({ at, clock }: { at: string | null; clock: Clock }) {
-  return at === null ? <span className="text-muted">never</span> : <TimeAgo at={at} clock={clock} />
+function Moment({ at }: { at: string | null }) {
+  return at === null ? <span className="text-muted">never</span> : <TimeAgo at={at} />
 }
 
-function ReportRow({ account, report, clock }: { account: string; report: Report; clock: Clock }) {
+function ReportRow({ account, report }: { account: string; report: Report }) {
   const path = `/${account}/reports/${report.token}`
   return (
     <tr className="hover:bg-sunken align-top">
@@ -63,10 +63,10 @@ function ReportRow({ account, report, clock }: { account: string; report: Report
         )}
       </td>
       <td className="px-3 py-2 leading-6">
-        <Moment at={report.lastRunAt} clock={clock} />
+        <Moment at={report.lastRunAt} />
       </td>
       <td className="hidden px-3 py-2 leading-6 sm:table-cell">
-        <Moment at={report.lastSuccessAt} clock={clock} />
+        <Moment at={report.lastSuccessAt} />
       </td>
       <td className="px-3 py-2 text-right tabular-nums">
         <PendingLink

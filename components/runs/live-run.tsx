@@ -4,7 +4,7 @@ import type { RunDetails as Details } from '#/lib/client/run-details.ts'
 import { runDetailsQuery } from '#/lib/queries/run-queries.ts'
 import { RunDetails } from '#/components/runs/run-details.tsx'
 
-type LiveRunProps = { ids: RunIds; details: Details; timeZone: string; hindrance: string | null }
+type LiveRunProps = { ids: RunIds; details: Details; hindrance: string | null }
 
 /** Hands a run that the server has read over to the page's cache, where it is kept up to date. */
 export function LiveRun({ ids, details, ...rest }: LiveRunProps) {

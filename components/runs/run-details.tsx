@@ -16,16 +16,15 @@ import { StateBadge } from '#/components/runs/state-badge.tsx'
 import { ButtonLink, FileLink } from '#/components/ui/button.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
 
-type RunDetailsProps = { ids: RunIds; timeZone: string; hindrance: string | null }
+type RunDetailsProps = { ids: RunIds; hindrance: string | null }
 
 const notYours = 'Only who started a run, or a manager, can cancel it.'
 
 /** A run, live: it follows its state, and its results come in as they are there. */
-export function RunDetails({ ids, timeZone, hindrance }: RunDetailsProps) {
-  const { data, error, dataUpdatedAt } = useQuery(runDetailsQuery(ids))
+export function RunDetails({ ids, hindrance }: RunDetailsProps) {
+  const { data, error } = useQuery(runDetailsQuery(ids))
   if (!data) return error ? <MutationProblem error={error} /> : <p className="text-muted">Loading the run…</p>
   const { run, queryRuns } = data
-  const clock = { nowMs: dataUpdatedAt, timeZone }
   const isOver = isFinished(run.state)
   const hasResults = run.purgedAt === null && queryRuns.some(({ state }) => state === 'succeeded')
   return (
@@ -51,7 +50,7 @@ export function RunDetails({ ids, timeZone, hindrance }: RunDetailsProps) {
         {run.purgedAt !== null && (
           <Notice look="wait" title="The results of this run are no longer kept. Run it again to see fresh ones." />
         )}
-        <RunFacts run={run} clock={clock} />
+        <RunFacts run={run} />
         <RunParameters run={run} />
         {queryRuns.map((queryRun) => (
           <QuerySection

@@ -93,11 +93,16 @@ export function orderOf(search: URLSearchParams): RunOrder | null {
   }
 }
 
+/** The order that a press on a column's heading means: the other way round when it is ordered by it already. */
+export function orderedColumn(now: RunOrder | null, column: OrderColumn): RunOrder {
+  const first = column === 'report' || column === 'state' ? 'asc' : 'desc'
+  if (now?.column !== column) return { column, direction: first }
+  return { column, direction: now.direction === 'asc' ? 'desc' : 'asc' }
+}
+
 /** The address ordered by a column; the other way round when it is ordered by it already. Defaults stay out of it. */
 export function orderedBy(address: RunsAddress, column: OrderColumn): string {
-  const now = orderOf(address.search)
-  const first = column === 'report' || column === 'state' ? 'asc' : 'desc'
-  const direction = now?.column !== column ? first : now.direction === 'asc' ? 'desc' : 'asc'
+  const { direction } = orderedColumn(orderOf(address.search), column)
   return changed(address, (search) => {
     search.delete('order')
     search.delete('order_by')

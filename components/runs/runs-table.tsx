@@ -6,20 +6,19 @@ import { runLook } from '#/components/runs/run-state-look.ts'
 import type { RunsAddress } from '#/components/runs/runs-address.ts'
 import { StateBadge } from '#/components/runs/state-badge.tsx'
 import { PendingLink } from '#/components/ui/pending-link.tsx'
-import { type Clock, TimeAgo } from '#/components/ui/time-ago.tsx'
+import { TimeAgo } from '#/components/ui/time-ago.tsx'
 
 type RunsTableProps = {
   account: string
   runs: Run[]
   address: RunsAddress
-  clock: Clock
   /** All runs are of one report, which the page names. */
   isOfOneReport: boolean
 }
 const headClasses = 'h-9 px-3 font-medium'
 
 /** Runs, one a row. What does not fit a narrow screen moves below the report's name. */
-export function RunsTable({ account, runs, address, clock, isOfOneReport }: RunsTableProps) {
+export function RunsTable({ account, runs, address, isOfOneReport }: RunsTableProps) {
   return (
     <div className="border-line bg-surface overflow-x-auto rounded-md border">
       <table className="w-full border-collapse text-left">
@@ -49,7 +48,7 @@ export function RunsTable({ account, runs, address, clock, isOfOneReport }: Runs
         </thead>
         <tbody className="divide-line divide-y">
           {runs.map((run) => (
-            <RunRow key={run.token} account={account} run={run} clock={clock} isOfOneReport={isOfOneReport} />
+            <RunRow key={run.token} account={account} run={run} isOfOneReport={isOfOneReport} />
           ))}
         </tbody>
       </table>
@@ -57,7 +56,7 @@ export function RunsTable({ account, runs, address, clock, isOfOneReport }: Runs
   )
 }
 
-type RunRowProps = Pick<RunsTableProps, 'account' | 'clock' | 'isOfOneReport'> & { run: Run }
+type RunRowProps = Pick<RunsTableProps, 'account' | 'isOfOneReport'> & { run: Run }
 
 function Duration({ run }: { run: Run }) {
   if (run.durationSeconds === null) return <span className="text-muted">–</span>
@@ -73,7 +72,7 @@ function Failure({ run }: { run: Run }) {
   )
 }
 
-function RunRow({ account, run, clock, isOfOneReport }: RunRowProps) {
+function RunRow({ account, run, isOfOneReport }: RunRowProps) {
   const state = (
     <>
       <StateBadge look={runLook(run)} />
@@ -98,7 +97,7 @@ function RunRow({ account, run, clock, isOfOneReport }: RunRowProps) {
         </PendingLink>
         <div className="flex flex-wrap gap-x-3 sm:hidden">
           {state}
-          <TimeAgo at={run.createdAt} clock={clock} />
+          <TimeAgo at={run.createdAt} />
           {run.durationSeconds !== null && <Duration run={run} />}
         </div>
         <div className="lg:hidden">
@@ -109,7 +108,7 @@ function RunRow({ account, run, clock, isOfOneReport }: RunRowProps) {
         <ParametersLine parameters={run.parameters} />
       </td>
       <td className="hidden px-3 py-2 sm:table-cell">
-        <TimeAgo at={run.createdAt} clock={clock} />
+        <TimeAgo at={run.createdAt} />
       </td>
       <td className="hidden px-3 py-2 text-right sm:table-cell">
         <Duration run={run} />

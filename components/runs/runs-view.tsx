@@ -10,12 +10,10 @@ import { RunsTable } from '#/components/runs/runs-table.tsx'
 import { ProblemView } from '#/components/shell/problem-view.tsx'
 import { ButtonLink } from '#/components/ui/button.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
-import type { Clock } from '#/components/ui/time-ago.tsx'
 
 type RunsViewProps = {
   account: string
   address: RunsAddress
-  clock: Clock
   /** The reports to choose from; null on the page of one report. */
   reports: NamedReport[] | null
   page?: RunPage
@@ -23,7 +21,7 @@ type RunsViewProps = {
 }
 
 /** The runs that an address selects, and the means to select others. */
-export function RunsView({ account, address, clock, reports, page, problem }: RunsViewProps) {
+export function RunsView({ account, address, reports, page, problem }: RunsViewProps) {
   const reportNames = Object.fromEntries((reports ?? []).map(({ token, name }) => [token, name]))
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -43,7 +41,7 @@ export function RunsView({ account, address, clock, reports, page, problem }: Ru
               account={account}
               runs={page.runs}
               address={address}
-              clock={clock}
+
               isOfOneReport={reports === null}
             />
           )}

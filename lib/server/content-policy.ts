@@ -5,6 +5,8 @@ export function contentPolicy(nonce: string, isDevelopment: boolean): string {
     // React's development build reads server stacks with eval.
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     'style-src': isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
+    // Virtual rows and charts place what they draw by style attributes, also in what the server sends.
+    'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'font-src': "'self'",
     'connect-src': "'self'",

@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation'
 import { submittedAddress } from '#/components/runs/runs-address.ts'
 import { RunsView } from '#/components/runs/runs-view.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
-import { loadClock } from '#/lib/server/load.ts'
 import { type PageSearch, loadReportNames, loadRuns, searchOf } from '#/lib/server/load-runs.ts'
 
 export const metadata: Metadata = { title: 'Runs' }
@@ -15,15 +14,11 @@ export default async function RunsPage({ params, searchParams }: RunsPageProps) 
   const address = { path: `/${account}/runs`, search: searchOf(await searchParams) }
   const submitted = submittedAddress(address)
   if (submitted !== null) redirect(submitted)
-  const [{ value, problem }, reports, clock] = await Promise.all([
-    loadRuns(account, address.search),
-    loadReportNames(account),
-    loadClock(),
-  ])
+  const [{ value, problem }, reports] = await Promise.all([loadRuns(account, address.search), loadReportNames(account)])
   return (
     <>
       <PageTitle title="Runs" />
-      <RunsView account={account} address={address} clock={clock} reports={reports} page={value} problem={problem} />
+      <RunsView account={account} address={address} reports={reports} page={value} problem={problem} />
     </>
   )
 }

@@ -3,14 +3,13 @@ import { ReportsTable } from '#/components/reports/reports-table.tsx'
 import { ProblemView } from '#/components/shell/problem-view.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
-import { loadClock } from '#/lib/server/load.ts'
 import { loadReports } from '#/lib/server/load-report.ts'
 
 export const metadata: Metadata = { title: 'Reports' }
 
 export default async function ReportsPage({ params }: { params: Promise<{ account: string }> }) {
   const { account } = await params
-  const [{ value: reports, problem }, clock] = await Promise.all([loadReports(account), loadClock()])
+  const { value: reports, problem } = await loadReports(account)
   return (
     <>
       <PageTitle title="Reports" />
@@ -20,7 +19,7 @@ export default async function ReportsPage({ params }: { params: Promise<{ accoun
           <p className="text-muted">Put a folder with a report.yml and its SQL files where REPORTS_DIR points.</p>
         </EmptyState>
       )}
-      {reports && reports.length > 0 && <ReportsTable account={account} reports={reports} clock={clock} />}
+      {reports && reports.length > 0 && <ReportsTable account={account} reports={reports} />}
     </>
   )
 }

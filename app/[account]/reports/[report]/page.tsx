@@ -3,7 +3,7 @@ import { reportHindrance, roleHindrance } from '#/components/reports/hindrance.t
 import { ReportView } from '#/components/reports/report-view.tsx'
 import { ProblemView } from '#/components/shell/problem-view.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
-import { loadClock, loadPerson } from '#/lib/server/load.ts'
+import { loadPerson } from '#/lib/server/load.ts'
 import { loadReport, loadReportQueries } from '#/lib/server/load-report.ts'
 import { loadRuns } from '#/lib/server/load-runs.ts'
 
@@ -18,14 +18,13 @@ export default async function ReportPage({ params }: ReportPageProps) {
   const { account, report: token } = await params
   const { value: report, problem } = await loadReport(account, token)
   if (!report) return <ProblemView code={problem.code} message={problem.message} />
-  const [queries, lastRuns, person, clock] = await Promise.all([
+  const [queries, lastRuns, person] = await Promise.all([
     loadReportQueries(account, token),
     loadRuns(account, new URLSearchParams(), token),
     loadPerson(),
-    loadClock(),
   ])
   const hindrance = roleHindrance(person.value, account) ?? reportHindrance(report)
-  const view = { account, report, queries: queries.value ?? [], lastRuns: lastRuns.value, hindrance, clock }
+  const view = { account, report, queries: queries.value ?? [], lastRuns: lastRuns.value, hindrance }
   return (
     <>
       <PageTitle title={report.name} trail={[{ href: `/${account}/reports`, label: 'Reports' }]} />

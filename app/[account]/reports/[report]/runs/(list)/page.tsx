@@ -3,7 +3,6 @@ import { submittedAddress } from '#/components/runs/runs-address.ts'
 import { RunsView } from '#/components/runs/runs-view.tsx'
 import { ButtonLink } from '#/components/ui/button.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
-import { loadClock } from '#/lib/server/load.ts'
 import { loadReport } from '#/lib/server/load-report.ts'
 import { type PageSearch, loadRuns, searchOf } from '#/lib/server/load-runs.ts'
 
@@ -18,7 +17,7 @@ export default async function ReportRunsPage({ params, searchParams }: PageProps
   const submitted = submittedAddress(address)
   if (submitted !== null) redirect(submitted)
   const { value: report } = await loadReport(account, token)
-  const [{ value, problem }, clock] = await Promise.all([loadRuns(account, address.search, token), loadClock()])
+  const { value, problem } = await loadRuns(account, address.search, token)
   const trail = [
     { href: `/${account}/reports`, label: 'Reports' },
     { href: path, label: report?.name ?? token },
@@ -28,7 +27,7 @@ export default async function ReportRunsPage({ params, searchParams }: PageProps
       <PageTitle title="Runs" trail={trail}>
         <ButtonLink href={path}>Run this report</ButtonLink>
       </PageTitle>
-      <RunsView account={account} address={address} clock={clock} reports={null} page={value} problem={problem} />
+      <RunsView account={account} address={address} reports={null} page={value} problem={problem} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { roleHindrance } from '#/components/reports/hindrance.ts'
 import { LiveRun } from '#/components/runs/live-run.tsx'
 import { ProblemView } from '#/components/shell/problem-view.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
-import { loadClock, loadPerson } from '#/lib/server/load.ts'
+import { loadPerson } from '#/lib/server/load.ts'
 import { loadRunDetails } from '#/lib/server/load-report.ts'
 
 type RunPageProps = { params: Promise<{ account: string; report: string; run: string }> }
@@ -18,7 +18,7 @@ export default async function RunPage({ params }: RunPageProps) {
   const { account, report, run } = ids
   const { value: details, problem } = await loadRunDetails(account, report, run)
   if (!details) return <ProblemView code={problem.code} message={problem.message} />
-  const [{ value: person }, { timeZone }] = await Promise.all([loadPerson(), loadClock()])
+  const { value: person } = await loadPerson()
   const trail = [
     { href: `/${account}/reports`, label: 'Reports' },
     { href: `/${account}/reports/${report}`, label: details.run.reportName },
@@ -27,7 +27,7 @@ export default async function RunPage({ params }: RunPageProps) {
   return (
     <>
       <PageTitle title={`Run of ${details.run.reportName}`} trail={trail} />
-      <LiveRun ids={ids} details={details} timeZone={timeZone} hindrance={roleHindrance(person, account)} />
+      <LiveRun ids={ids} details={details} hindrance={roleHindrance(person, account)} />
     </>
   )
 }
