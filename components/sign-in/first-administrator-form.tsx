@@ -1,6 +1,7 @@
 'use client'
 import type { FormEvent } from 'react'
-import { textsOf, useSignIn } from '#/components/sign-in/use-sign-in.ts'
+import { useSignIn } from '#/components/sign-in/use-sign-in.ts'
+import { textsOf } from '#/components/ui/form-texts.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
 import { TextField } from '#/components/ui/text-field.tsx'
