@@ -1,8 +1,10 @@
 import './globals.css'
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
-import type { Metadata } from 'next'
+import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { themeViewport } from '#/components/shell/theme.ts'
+import { loadTheme } from '#/lib/server/load.ts'
 
 // Every page carries the nonce of its own answer, so none can be made ahead of its request.
 export const dynamic = 'force-dynamic'
@@ -12,9 +14,13 @@ export const metadata: Metadata = {
   description: 'The run history of reports, as a place to work in.',
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export async function generateViewport(): Promise<Viewport> {
+  return themeViewport(await loadTheme())
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html lang="en" data-theme={await loadTheme()} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>{children}</body>
     </html>
   )

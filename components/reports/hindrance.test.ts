@@ -8,6 +8,8 @@ const report: Report = {
   name: 'Daily revenue',
   description: '',
   accountUsername: 'acme',
+  collectionToken: 'ba9876543210',
+  creator: null,
   isArchived: false,
   isManualRunDisabled: false,
   queryCount: 1,
@@ -17,6 +19,7 @@ const report: Report = {
   lastRunAt: null,
   lastSuccessAt: null,
   loadError: null,
+  record: null,
   fields: [],
 }
 
@@ -24,7 +27,7 @@ describe('roleHindrance', () => {
   test('a viewer is told why, everybody else may run', () => {
     const told = roles.map((role) => {
       const workspaces = [{ username: 'acme', name: 'Acme', role }]
-      return roleHindrance({ username: 'vera', name: 'Vera', timeZone: 'UTC', workspaces }, 'acme')
+      return roleHindrance({ workspaces }, 'acme')
     })
     expect(told).toEqual([expect.stringContaining('You can look at Acme'), null, null, null])
   })

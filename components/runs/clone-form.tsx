@@ -1,26 +1,50 @@
 'use client'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { type ReactNode, useState } from 'react'
+import { CopyDifference } from '#/components/runs/actions/copy-difference.tsx'
+import { cloneRunInto, copyName } from '#/components/runs/actions/copy-run.ts'
+import { useOnScreen } from '#/components/runs/actions/on-screen.ts'
+import { Button } from '#/components/ui/button.tsx'
+import { Notice } from '#/components/ui/notice.tsx'
 import type { RunIds } from '#/lib/client/run.ts'
-import { useCloneRun } from '#/lib/queries/run-mutations.ts'
-import { MutationProblem } from '#/components/runs/mutation-problem.tsx'
-import { Button, ButtonLink } from '#/components/ui/button.tsx'
+import { useIsCloning } from '#/lib/queries/copy-mutations.ts'
 
-/** Asks once more, then clones a run's report and leads to the copy. */
-export function CloneForm({ ids, hindrance }: { ids: RunIds; hindrance: string | null }) {
+type CloneFormProps = {
+  ids: RunIds
+  reportName: string
+  hindrance: string | null
+  onDone?: () => void
+  onDuplicate?: (() => void) | undefined
+  /** What leads away from here without cloning. */
+  children: ReactNode
+}
+
+/** Says what a clone is, clones a run's report and leads to the copy. */
+export function CloneForm({ ids, reportName, hindrance, onDone, onDuplicate, children }: CloneFormProps) {
+  const client = useQueryClient()
   const router = useRouter()
-  const clone = useCloneRun(ids)
-  const start = () =>
-    clone.mutate(undefined, { onSuccess: (copy) => router.push(`/${copy.accountUsername}/reports/${copy.token}`) })
-  const isBusy = clone.isPending || clone.isSuccess
+  const [failure, setFailure] = useState<string | null>(null)
+  const isCloning = useIsCloning(ids.run)
+  useOnScreen(copyName('clone', ids))
+  const clone = () => {
+    setFailure(null)
+    const lead = (path: string) => {
+      router.push(path)
+      onDone?.()
+    }
+    void cloneRunInto(client, { ids, reportName, watch: { onDone: lead, onFailure: setFailure } })
+  }
   return (
-    <div className="grid gap-4">
-      {clone.error && <MutationProblem error={clone.error} />}
+    <div className="grid grid-cols-1 gap-4">
+      <CopyDifference kind="clone" reportName={reportName} onInstead={onDuplicate} />
+      {failure !== null && <Notice look="bad" title={`It was not cloned. ${failure}`} announce />}
       {hindrance !== null && <p className="text-muted">{hindrance}</p>}
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" disabled={hindrance !== null || isBusy} onClick={start}>
-          {isBusy ? 'Cloning…' : 'Clone'}
+        <Button data-opens-on look="primary" disabled={hindrance !== null} aria-disabled={isCloning} onClick={clone}>
+          {isCloning ? 'Cloning…' : 'Clone'}
         </Button>
-        <ButtonLink href={`/${ids.account}/reports/${ids.report}/runs/${ids.run}`}>Back to the run</ButtonLink>
+        {children}
       </div>
     </div>
   )

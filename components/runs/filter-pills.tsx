@@ -12,7 +12,7 @@ export function FilterPills({ address, reportNames }: FilterPillsProps) {
   return (
     <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-2">
       {filters.map((filter, index) => {
-        const { text, problem } = filterWords(filter, reportNames)
+        const { text, problem } = filterWords(filter, { names: { report: reportNames }, timeZone: 'UTC' })
         const look = problem === null ? 'border-line-strong bg-surface' : 'border-bad bg-bad-soft text-bad'
         return (
           <li

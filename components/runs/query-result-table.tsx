@@ -1,33 +1,28 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { type QueryResult, type QueryRunIds, resultPath } from '#/lib/client/query-run.ts'
+import { type QueryResult, type QueryRunIds, type ResultRow, resultPath } from '#/lib/client/query-run.ts'
 import { messageOf } from '#/lib/errors.ts'
-import { formatAmount, formatBytes, formatCount } from '#/lib/format/quantity.ts'
-import { queryResultQuery } from '#/lib/queries/run-queries.ts'
+import { resultRowsQuery } from '#/lib/queries/result-queries.ts'
 import { FileLink } from '#/components/ui/button.tsx'
 import { ScrollRegion } from '#/components/ui/scroll-region.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
 
 /** The first rows of a query's result, how much there is, and all of it as files. */
 export function QueryResultTable({ ids, name }: { ids: QueryRunIds; name: string }) {
-  const { data, error } = useQuery(queryResultQuery(ids))
+  const { data, error } = useQuery(resultRowsQuery(ids, { offset: 0, limit: 100 }))
   if (error) return <Notice look="bad" title={`The result could not be read: ${messageOf(error)}`} />
   if (!data) return <p className="text-muted">Loading the first rows…</p>
   const path = resultPath(ids)
-  const { rowCount, byteCount, rows } = data
+  const columns = Object.keys(data[0] ?? {}).map((column) => ({ name: column, type: '' }))
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p className="text-muted tabular-nums">
-          {formatAmount(rowCount, 'row')} · {formatBytes(byteCount)}
-          {rows.length < rowCount && ` · the first ${formatCount(rows.length)} are shown`}
-        </p>
         <div className="ml-auto flex gap-2">
           <FileLink href={`${path}/content.csv`}>CSV</FileLink>
           <FileLink href={`${path}/content.json`}>JSON</FileLink>
         </div>
       </div>
-      {rowCount > 0 && <Rows result={data} name={name} />}
+      {data.length > 0 && <Rows result={{ columns, rows: data }} name={name} />}
     </>
   )
 }
@@ -50,7 +45,7 @@ function Cell({ value }: { value: unknown }) {
   )
 }
 
-function Rows({ result: { columns, rows }, name }: { result: QueryResult; name: string }) {
+function Rows({ result: { columns, rows }, name }: { result: { columns: QueryResult['columns']; rows: ResultRow[] }; name: string }) {
   const align = (type: string) => (isNumber(type) ? 'text-right' : 'text-left')
   return (
     <ScrollRegion label={`Result of ${name}`} className="bg-surface max-h-[28rem]">

@@ -1,13 +1,15 @@
 'use client'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { type FormEvent, useRef, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { StartRunInput } from '#/lib/client/run.ts'
 import type { RunField } from '#/lib/client/run-field.ts'
 import { AppError } from '#/lib/errors.ts'
-import { useStartRun } from '#/lib/queries/run-mutations.ts'
+import { startOnce } from '#/lib/queries/run-mutations.ts'
 import type { Parameters } from '#/lib/reports/parameters.ts'
 import { MutationProblem } from '#/components/runs/mutation-problem.tsx'
-import { RunFormField } from '#/components/runs/run-form-field.tsx'
-import { type FieldText, fieldNamedIn, parametersOf, startText } from '#/components/runs/run-form-values.ts'
+import { FormField } from '#/components/runs/rerun/form-field.tsx'
+import { type FieldText, fieldNamedIn, parametersOf, startText } from '#/components/runs/rerun/form-values.ts'
 import { Button } from '#/components/ui/button.tsx'
 
 type RunFormProps = {
@@ -25,26 +27,20 @@ type RunFormProps = {
 export function RunForm({ account, report, fields, parameters = {}, label, hindrance }: RunFormProps) {
   const router = useRouter()
   const search = useSearchParams()
-  const start = useStartRun()
+  const client = useQueryClient()
+  const start = useMutation({ mutationFn: async (input: StartRunInput) => await startOnce(client, report, input) })
   const [edits, setEdits] = useState<Record<string, FieldText>>({})
   const textOf = (field: RunField) => edits[field.name] ?? startText(field, search, parameters)
   const message = start.error instanceof AppError && start.error.code === 'bad_request' ? start.error.message : ''
   const refused = fieldNamedIn(message, fields)
 
-  // The button is disabled only at the next paint: a second press before that must not start a second run.
-  const isSending = useRef(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isSending.current) return
-    isSending.current = true
     const texts = Object.fromEntries(fields.map((field) => [field.name, textOf(field)]))
     start.mutate(
-      { account, report, parameters: parametersOf(fields, texts, parameters) },
+      { account, report, parameters: { ...parameters, ...parametersOf(fields, texts) } },
       {
-        onSuccess: (run) => router.push(`/${account}/reports/${report}/runs/${run.token}`),
-        onError: () => {
-          isSending.current = false
-        },
+        onSuccess: (run) => run && router.push(`/${account}/reports/${report}/runs/${run.token}`),
       },
     )
   }
@@ -54,7 +50,7 @@ export function RunForm({ account, report, fields, parameters = {}, label, hindr
       <fieldset disabled={hindrance !== null} className="grid min-w-0 gap-4">
         <legend className="sr-only">Parameters</legend>
         {fields.map((field) => (
-          <RunFormField
+          <FormField
             key={field.name}
             field={field}
             text={textOf(field)}

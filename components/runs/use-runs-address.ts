@@ -17,10 +17,13 @@ export type RunsAddressState = {
   /** The order of the address; null when it is not one. */
   order: RunOrder | null
   peek: { report: string; run: string } | null
-  setFilters: (filters: string[]) => void
+  /** A step of the history, or with `replace` a change of the step that is there. */
+  setFilters: (filters: string[], history?: 'push' | 'replace') => void
   /** Orders by a column; the other way round when it is ordered by it already. */
   orderBy: (column: OrderColumn) => void
   setPeek: (peek: { report: string; run: string } | null) => void
+  /** Shows the runs of another search: its filters and its order. */
+  show: (search: URLSearchParams) => void
 }
 
 /**
@@ -39,12 +42,21 @@ export function useRunsAddress(): RunsAddressState {
     filters: address.filter,
     order,
     peek: isPeek ? { report, run } : null,
-    setFilters: (filters) => void setAddress({ filter: filters.length === 0 ? null : filters }),
+    setFilters: (filters, history = 'push') => {
+      if (JSON.stringify(filters) === JSON.stringify(address.filter)) return
+      void setAddress({ filter: filters.length === 0 ? null : filters }, { history })
+    },
     orderBy: (column) => {
       const next = orderedColumn(order, column)
       const isDefault = next.column === defaultOrder.column && next.direction === defaultOrder.direction
       void setAddress(isDefault ? { order: null, order_by: null } : { order: next.direction, order_by: next.column })
     },
     setPeek: (peek) => void setAddress({ peek: peek && `${peek.report}/${peek.run}` }, { history: 'replace' }),
+    show: (next) =>
+      void setAddress({
+        filter: next.has('filter') ? next.getAll('filter') : null,
+        order: next.get('order'),
+        order_by: next.get('order_by'),
+      }),
   }
 }

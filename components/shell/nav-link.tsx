@@ -1,19 +1,29 @@
 'use client'
+import { LoaderCircle, type LucideIcon } from 'lucide-react'
+import Link, { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { PendingLink } from '#/components/ui/pending-link.tsx'
+import { type Place, standingOf } from '#/components/shell/places.ts'
 
-/** A link of the shell that knows when one is there. */
-export function NavLink({ href, children }: { href: string; children: ReactNode }) {
-  const path = usePathname()
-  const isHere = path === href || path.startsWith(`${href}/`)
+function PlaceIcon({ icon: Icon }: { icon: LucideIcon }) {
+  const { pending } = useLinkStatus()
+  if (!pending) return <Icon aria-hidden className="size-4 shrink-0" />
   return (
-    <PendingLink
-      href={href}
-      aria-current={isHere ? 'page' : undefined}
-      className="text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:text-ink inline-flex min-h-8 items-center gap-1.5 rounded-md px-2.5 font-medium"
-    >
+    <output aria-label="Loading" className="contents">
+      <LoaderCircle aria-hidden className="size-4 shrink-0 motion-safe:animate-spin" />
+    </output>
+  )
+}
+
+type NavLinkProps = { place: Place; className: string; children: ReactNode }
+
+/** A link of the shell that knows when one is there, and shows in its icon's place that it is waiting. */
+export function NavLink({ place, className, children }: NavLinkProps) {
+  const standing = standingOf(place, usePathname())
+  return (
+    <Link href={place.href} prefetch={false} aria-current={standing} className={className}>
+      <PlaceIcon icon={place.icon} />
       {children}
-    </PendingLink>
+    </Link>
   )
 }

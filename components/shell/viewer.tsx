@@ -1,19 +1,22 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, createContext, useContext } from 'react'
 import { roleHindrance } from '#/components/reports/hindrance.ts'
 import type { Person } from '#/lib/client/account.ts'
+import { personQuery } from '#/lib/queries/person.ts'
 
-/** Who looks, and in which workspace. `person` is null when the runs API could not say. */
+/** Who looks, and in which workspace. `person` is null while the runs API cannot say. */
 export type Viewer = { account: string; person: Person | null }
 
-const ViewerContext = createContext<Viewer>({ account: '', person: null })
+const AccountContext = createContext('')
 
-export function ViewerProvider({ children, ...viewer }: Viewer & { children: ReactNode }) {
-  return <ViewerContext value={viewer}>{children}</ViewerContext>
+export function ViewerProvider({ account, children }: { account: string; children: ReactNode }) {
+  return <AccountContext value={account}>{children}</AccountContext>
 }
 
 /** The person and the workspace of the page, and why they cannot run anything there (null when they can). */
 export function useViewer(): Viewer & { hindrance: string | null } {
-  const viewer = useContext(ViewerContext)
-  return { ...viewer, hindrance: roleHindrance(viewer.person ?? undefined, viewer.account) }
+  const account = useContext(AccountContext)
+  const { data: person = null } = useQuery(personQuery())
+  return { account, person, hindrance: roleHindrance(person ?? undefined, account) }
 }

@@ -1,34 +1,45 @@
-import { ChevronsUpDown } from 'lucide-react'
-import type { Person } from '#/lib/client/account.ts'
-import { PendingLink } from '#/components/ui/pending-link.tsx'
+'use client'
+import { Check, ChevronsUpDown } from 'lucide-react'
+import { useViewer } from '#/components/shell/viewer.tsx'
+import { Menu, MenuLink } from '#/components/ui/menu.tsx'
 
-type WorkspaceSwitcherProps = { account: string; workspaces: Person['workspaces'] }
-
-/** The workspace one is in, and the way to one's others. */
-export function WorkspaceSwitcher({ account, workspaces }: WorkspaceSwitcherProps) {
-  const here = workspaces.find(({ username }) => username === account)
-  const others = workspaces.filter(({ username }) => username !== account)
-  const name = here?.name ?? account
-  if (others.length === 0) return <span className="text-muted max-w-48 truncate">{name}</span>
+/** The workspace one is in, and the way to one's others. `name` is the account's own. */
+export function WorkspaceSwitcher({ name }: { name: string }) {
+  const { account, person } = useViewer()
+  const workspaces = person?.workspaces ?? []
+  const isElsewhere = workspaces.some(({ username }) => username !== account)
+  const label = (
+    <span dir="auto" className="min-w-0 truncate font-medium" title={name}>
+      {name}
+    </span>
+  )
+  if (!isElsewhere) return <div className="flex min-w-0 items-center">{label}</div>
   return (
-    <details className="group relative">
-      <summary className="text-muted hover:text-ink flex min-h-6 list-none items-center gap-1 rounded px-1">
-        <span className="max-w-48 truncate">{name}</span>
-        <ChevronsUpDown aria-hidden className="size-3.5" />
-        <span className="sr-only">, other workspaces</span>
-      </summary>
-      <ul className="border-line bg-surface absolute z-10 mt-1 grid min-w-44 rounded-md border p-1 shadow-lg">
-        {others.map((workspace) => (
-          <li key={workspace.username}>
-            <PendingLink
-              href={`/${workspace.username}/runs`}
-              className="hover:bg-sunken flex min-h-8 items-center gap-1.5 rounded px-2"
-            >
-              {workspace.name}
-            </PendingLink>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Menu
+      trigger={
+        <button type="button" className="hover:bg-sunken -ml-2 flex h-8 min-w-0 items-center gap-1.5 rounded-md px-2">
+          <span className="sr-only">Workspace: </span>
+          {label}
+          <ChevronsUpDown aria-hidden className="text-muted size-3.5 shrink-0" />
+        </button>
+      }
+    >
+      {workspaces.map((workspace) => (
+        <MenuLink
+          key={workspace.username}
+          href={`/${workspace.username}`}
+          icon={
+            <Check
+              aria-hidden
+              className={`text-accent size-4 shrink-0 ${workspace.username === account ? '' : 'invisible'}`}
+            />
+          }
+        >
+          <span dir="auto" className="line-clamp-3">
+            {workspace.name}
+          </span>
+        </MenuLink>
+      ))}
+    </Menu>
   )
 }

@@ -10,7 +10,7 @@ const lost = new AppError('unavailable', 'The server did not answer. Check your 
 function sentenceOf(way: SignInWay, { code, message }: AppError): string {
   if (code === 'unauthorized' && way === 'password') return 'The username or the password is not right.'
   if (code === 'unauthorized') {
-    return 'This link was used before, or is too old. Sign in with your password; whoever runs Runboard gets a new link at each start.'
+    return 'This link was used before, or is too old. Sign in with your password, or ask an administrator for a new link; whoever runs Runboard gets one at each start.'
   }
   if (code === 'too_many_requests') return 'Too many tries in a row. Wait a minute, then try again.'
   if (code === 'unavailable') return 'The runs API does not answer, so nobody can sign in. Try again in a moment.'

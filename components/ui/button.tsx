@@ -24,11 +24,11 @@ type IconButtonProps = Omit<ButtonProps, 'aria-label' | 'children'> & { label: s
 /** A square button that shows only an icon; its label is what it is called and what its tooltip says. */
 export function IconButton({ label, look = 'quiet', ...rest }: IconButtonProps) {
   return (
-    <Button look={look} aria-label={label} title={label} {...rest} className={`size-8 px-0 ${rest.className ?? ''}`} />
+    <Button look={look} aria-label={label} title={label} {...rest} className={`size-8 px-0! ${rest.className ?? ''}`} />
   )
 }
 
-type ButtonLinkProps = { href: string; look?: Look; children: ReactNode }
+type ButtonLinkProps = { href: string; look?: Look; onNavigate?: () => void; children: ReactNode }
 
 export function ButtonLink({ look = 'plain', ...rest }: ButtonLinkProps) {
   return <PendingLink className={classesOf(look)} {...rest} />

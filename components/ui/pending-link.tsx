@@ -17,6 +17,8 @@ type PendingLinkProps = {
   href: string
   className?: string
   children: ReactNode
+  /** Told when the page changes for it, not when it opens in another tab. */
+  onNavigate?: () => void
   'aria-label'?: string
   'aria-current'?: AriaAttributes['aria-current']
 }

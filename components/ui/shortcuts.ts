@@ -2,15 +2,21 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 
 /**
- * A key as `event.key` names it (`j`, `?`, `Enter`), with `mod+` before it for Ctrl or ⌘; what it does in words. One with
- * `worksAnywhere` is heard also while somebody types or a panel is open.
+ * A key as `event.key` names it (`j`, `?`, `Enter`), with `mod+` before it for Ctrl or ⌘, or two keys pressed one after
+ * the other (`g r`); what it does in words. One with `worksAnywhere` is heard also while somebody types or a panel is
+ * open.
  */
 export type Shortcut = { key: string; says: string; does: () => void; worksAnywhere?: boolean }
 export type ShortcutGroup = { name: string; shortcuts: Pick<Shortcut, 'key' | 'says'>[] }
+type Hearing = ShortcutGroup & { hear: (key: string, isHeld: boolean) => boolean }
 
-const groups = new Set<ShortcutGroup>()
+/** How long the second key of two may take. */
+const followMs = 1_500
+
+const groups = new Set<Hearing>()
 const listeners = new Set<() => void>()
 let shown: readonly ShortcutGroup[] = []
+let before: { key: string; atMs: number } | null = null
 
 function publish(): void {
   shown = [...groups]
@@ -38,34 +44,41 @@ function isPress(event: KeyboardEvent): boolean {
   return isPressKey && event.target instanceof Element && event.target.closest('a, button, summary') !== null
 }
 
-function find(event: KeyboardEvent, shortcuts: Shortcut[]): Shortcut | undefined {
-  if (event.altKey || event.defaultPrevented) return undefined
-  const key = `${event.metaKey || event.ctrlKey ? 'mod+' : ''}${event.key}`
+function isHeard(key: string, isHeld: boolean): boolean {
+  return [...groups].some(({ hear }) => hear(key, isHeld))
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.altKey || event.defaultPrevented || event.isComposing) return
+  // With Caps Lock on, Ctrl and K arrive as `K`.
+  const key = event.metaKey || event.ctrlKey ? `mod+${event.key.toLowerCase()}` : event.key
   const isHeld = isTyping(event.target) || isInPopup(event.target) || isPress(event)
-  return shortcuts.find((shortcut) => shortcut.key === key && (shortcut.worksAnywhere || !isHeld))
+  const pair = before !== null && event.timeStamp - before.atMs < followMs ? `${before.key} ${key}` : null
+  before = null
+  if ((pair !== null && isHeard(pair, isHeld)) || isHeard(key, isHeld)) return event.preventDefault()
+  if (!isHeld) before = { key, atMs: event.timeStamp }
+}
+
+function join(group: Hearing): () => void {
+  if (groups.size === 0) document.addEventListener('keydown', onKeyDown)
+  groups.add(group)
+  publish()
+  return () => {
+    groups.delete(group)
+    publish()
+    if (groups.size === 0) document.removeEventListener('keydown', onKeyDown)
+  }
 }
 
 /** Makes keys do things while the component that calls is there, and lists them behind `?` under the group's name. */
 export function useShortcuts(name: string, shortcuts: Shortcut[]): void {
-  const hear = useEffectEvent((event: KeyboardEvent) => {
-    const shortcut = find(event, shortcuts)
-    if (shortcut === undefined) return
-    event.preventDefault()
-    shortcut.does()
+  const hear = useEffectEvent((key: string, isHeld: boolean) => {
+    const found = shortcuts.find((shortcut) => shortcut.key === key && (shortcut.worksAnywhere || !isHeld))
+    found?.does()
+    return found !== undefined
   })
   const list = useEffectEvent(() => shortcuts.map(({ key, says }) => ({ key, says })))
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => hear(event)
-    const group = { name, shortcuts: list() }
-    groups.add(group)
-    publish()
-    document.addEventListener('keydown', onKeyDown)
-    return () => {
-      groups.delete(group)
-      publish()
-      document.removeEventListener('keydown', onKeyDown)
-    }
-  }, [name])
+  useEffect(() => join({ name, shortcuts: list(), hear: (key, isHeld) => hear(key, isHeld) }), [name])
 }
 
 const none: readonly ShortcutGroup[] = []

@@ -6,14 +6,15 @@ import { IconButton } from '#/components/ui/button.tsx'
 import { popupClasses } from '#/components/ui/popup-classes.ts'
 
 type Lead = { href: string; words: string }
-type Told = { says: string; isBad?: boolean; lead?: Lead }
+/** What is told again with the same `id` takes the place of what was told before. */
+type Told = { says: string; isBad?: boolean; lead?: Lead; id?: string }
 
 const manager = Base.createToastManager<{ isBad: boolean; lead: Lead | null }>()
 
 /** Says in a corner what happened elsewhere, and where it leads; nothing that is said nowhere else. */
-export function tell({ says, isBad = false, lead }: Told): void {
+export function tell({ says, isBad = false, lead, id }: Told): void {
   const data = { isBad, lead: lead ?? null }
-  manager.add({ title: says, priority: isBad ? 'high' : 'low', timeout: isBad ? 0 : 8_000, data })
+  manager.add({ title: says, priority: isBad ? 'high' : 'low', timeout: isBad ? 0 : 8_000, data, id })
 }
 
 function ToastList() {
@@ -45,12 +46,12 @@ function ToastList() {
   })
 }
 
-/** Where `tell` is heard; stands once in the shell. */
+/** Where `tell` is heard; stands once in the shell. It makes room for a panel, whose buttons are where toasts are. */
 export function Toasts() {
   return (
     <Base.Provider toastManager={manager} limit={3}>
       <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-4 z-50 grid w-[calc(100vw-2rem)] max-w-sm gap-2 print:hidden">
+        <Base.Viewport className="fixed right-4 bottom-[calc(1rem+var(--dock-height))] z-50 grid w-[calc(100vw-2rem)] max-w-sm gap-2 print:hidden max-sm:[body:has([data-side-panel])_&]:top-4 max-sm:[body:has([data-side-panel])_&]:bottom-auto sm:[body:has([data-side-panel])_&]:right-[29rem]">
           <ToastList />
         </Base.Viewport>
       </Base.Portal>

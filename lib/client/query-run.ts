@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { type QueryRun as WireQueryRun, QueryRunList, QueryRunResult } from '#/lib/contract/query-run.ts'
+import { type QueryRun as WireQueryRun, QueryRunList } from '#/lib/contract/query-run.ts'
 import { type RunIds, runPath } from '#/lib/client/run.ts'
 import { type Fetch, read } from '#/lib/client/transport.ts'
 import type { QueryRunState } from '#/lib/runs/run-attributes.ts'
 
 export type QueryRunIds = RunIds & { queryRun: string }
 
-/** One query of a run. `renderedSource` is the SQL that ran; null until its template was rendered. */
+/**
+ * One query of a run; moments are ISO 8601 in UTC. `renderedSource` is the SQL that ran; null until its template was
+ * rendered. `result` is null where there is none, or none any more.
+ */
 export type QueryRun = {
   token: string
   queryToken: string
@@ -15,15 +18,16 @@ export type QueryRun = {
   source: string
   renderedSource: string | null
   error: { code: string; message: string } | null
+  startedAt: string | null
+  completedAt: string | null
+  result: QueryResult | null
 }
 
-/** The head of a result: its first rows, and how much there is in all. */
-export type QueryResult = {
-  rowCount: number
-  byteCount: number
-  columns: { name: string; type: string }[]
-  rows: Record<string, unknown>[]
-}
+/** What a result holds: how many rows, how many bytes as it is kept, and its columns with DuckDB's names of their types. */
+export type QueryResult = { rowCount: number; byteCount: number; columns: { name: string; type: string }[] }
+
+/** A row of a result: a value for each column, as JSON has it. Integers beyond 2^53 are strings. */
+export type ResultRow = Record<string, unknown>
 
 const Rows = z.array(z.record(z.string(), z.unknown()))
 
@@ -39,6 +43,13 @@ function reshapeQueryRun(queryRun: WireQueryRun): QueryRun {
       queryRun.error_message === undefined
         ? null
         : { code: queryRun.error_code ?? 'Unknown', message: queryRun.error_message },
+    startedAt: queryRun.started_at,
+    completedAt: queryRun.completed_at,
+    result: queryRun.result && {
+      rowCount: queryRun.result.count,
+      byteCount: queryRun.result.content_length,
+      columns: queryRun.result.columns,
+    },
   }
 }
 
@@ -48,17 +59,24 @@ export async function listQueryRuns(fetch: Fetch, ids: RunIds): Promise<QueryRun
   return list._embedded.query_runs.map(reshapeQueryRun)
 }
 
+/** Which rows of a result, from the first (0) on, and in which order: as they were kept, or by one of its columns. */
+export type RowsPage = {
+  offset: number
+  limit: number
+  orderBy?: { column: string; direction: 'asc' | 'desc' }
+}
+
 /** Where a query run's whole result lies, for a person who is signed in. */
 export function resultPath({ queryRun, ...ids }: QueryRunIds): string {
   return `${runPath(ids)}/query_runs/${encodeURIComponent(queryRun)}/results`
 }
 
-/** The first `maxRows` rows of a result. Throws `not_found` when it was purged. */
-export async function getQueryResult(fetch: Fetch, ids: QueryRunIds, maxRows: number): Promise<QueryResult> {
-  const path = resultPath(ids)
-  const [result, rows] = await Promise.all([
-    read(fetch, path, QueryRunResult),
-    read(fetch, `${path}/content.json?limit=${maxRows}`, Rows),
-  ])
-  return { rowCount: result.count, byteCount: result.content_length, columns: result.columns, rows }
+/** Rows of a result. Throws `not_found` when it was purged. */
+export async function listResultRows(fetch: Fetch, ids: QueryRunIds, page: RowsPage): Promise<ResultRow[]> {
+  const search = new URLSearchParams({ limit: String(page.limit), offset: String(page.offset) })
+  if (page.orderBy) {
+    search.set('order_by', page.orderBy.column)
+    search.set('order', page.orderBy.direction)
+  }
+  return await read(fetch, `${resultPath(ids)}/content.json?${search}`, Rows)
 }

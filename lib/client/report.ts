@@ -1,15 +1,36 @@
 import { z } from 'zod'
-import { Report as WireReport, ReportList, ReportQuery as WireReportQuery } from '#/lib/contract/report.ts'
+import {
+  Report as WireReport,
+  ReportList,
+  ReportQuery as WireReportQuery,
+  type StripRun as WireStripRun,
+} from '#/lib/contract/report.ts'
 import { type RunIds, runPath } from '#/lib/client/run.ts'
 import { type RunField, reshapeField } from '#/lib/client/run-field.ts'
 import { type Fetch, apiPath, read, send } from '#/lib/client/transport.ts'
+import type { ReportHealth } from '#/lib/reports/report-health.ts'
+import type { RunState } from '#/lib/runs/run-state.ts'
 
-/** A report as pages know it. `fields` is the form of its next run, empty in a list. */
+/** One run of a strip. */
+export type StripRun = { token: string; state: RunState; createdAt: string; durationSeconds: number | null }
+
+/** What the last runs of a report say of it. `recentRuns` has the newest last. */
+export type TrackRecord = {
+  recentRuns: StripRun[]
+  health: ReportHealth
+  openFailures: number
+  failingSince: string | null
+}
+
+/** A report as pages know it. `fields` is the form of its next run, empty in a list; `record` is there where it was asked for. */
 export type Report = {
   token: string
   name: string
   description: string
   accountUsername: string
+  collectionToken: string
+  /** The username of who made it; null where the runs API does not say. */
+  creator: string | null
   isArchived: boolean
   isManualRunDisabled: boolean
   queryCount: number
@@ -20,6 +41,7 @@ export type Report = {
   lastSuccessAt: string | null
   loadError: string | null
   fields: RunField[]
+  record: TrackRecord | null
 }
 
 export type ReportQuery = { token: string; name: string; source: string; updatedAt: string }
@@ -27,12 +49,24 @@ export type ReportQuery = { token: string; name: string; source: string; updated
 const ReportQueryList = z.object({ _embedded: z.object({ queries: z.array(WireReportQuery) }) })
 const maxReportPages = 20
 
+function reshapeStripRun(run: WireStripRun): StripRun {
+  return { token: run.token, state: run.state, createdAt: run.created_at, durationSeconds: run.duration_seconds }
+}
+
+function reshapeRecord(report: WireReport): TrackRecord | null {
+  const { recent_runs: runs, health, open_failures: openFailures = 0, failing_since: failingSince = null } = report
+  if (runs === undefined || health === undefined) return null
+  return { recentRuns: runs.map(reshapeStripRun), health, openFailures, failingSince }
+}
+
 function reshapeReport(report: WireReport): Report {
   return {
     token: report.token,
     name: report.name,
     description: report.description,
     accountUsername: report.account_username,
+    collectionToken: report.space_token,
+    creator: report._links['creator']?.href.split('/').at(-1) ?? null,
     isArchived: report.archived,
     isManualRunDisabled: report.manual_run_disabled,
     queryCount: report.query_count,
@@ -43,22 +77,38 @@ function reshapeReport(report: WireReport): Report {
     lastSuccessAt: report.last_successfully_run_at,
     loadError: report.load_error,
     fields: (report.form_fields ?? []).map(reshapeField),
+    record: reshapeRecord(report),
   }
 }
 
-/** The reports of an account, up to twenty pages of them. */
-export async function listReports(fetch: Fetch, account: string): Promise<Report[]> {
+/** The reports of an account, up to twenty pages of them; with a record of their last `strip` runs (1 to 60) when asked. */
+export async function listReports(
+  fetch: Fetch,
+  account: string,
+  { strip }: { strip?: number } = {},
+): Promise<Report[]> {
+  const search = new URLSearchParams({ per_page: '200', ...(strip !== undefined && { strip: String(strip) }) })
   const reports: Report[] = []
   for (let page = 1; page <= maxReportPages; page += 1) {
-    const list = await read(fetch, `${apiPath(account, 'reports')}?page=${page}&per_page=200`, ReportList)
+    search.set('page', String(page))
+    const list = await read(fetch, `${apiPath(account, 'reports')}?${search}`, ReportList)
     reports.push(...list._embedded.reports.map(reshapeReport))
     if (page >= list.pagination.total_pages) break
   }
   return reports
 }
 
+/** One report of an account, with the form of its next run. */
 export async function getReport(fetch: Fetch, account: string, report: string): Promise<Report> {
   return reshapeReport(await read(fetch, apiPath(account, 'reports', report), WireReport))
+}
+
+/** The same, with a record of its last `strip` runs (1 to 60). */
+export async function getReportWithRecord(
+  fetch: Fetch,
+  { account, report, strip }: { account: string; report: string; strip: number },
+): Promise<Report> {
+  return reshapeReport(await read(fetch, `${apiPath(account, 'reports', report)}?strip=${strip}`, WireReport))
 }
 
 /** The queries of a report as they stand today. */

@@ -1,59 +1,46 @@
 import { expect, test } from 'vitest'
 import { cancelRun, listRuns, startRun } from '#/lib/client/run.ts'
-import { runsSearch } from '#/lib/client/runs-search.ts'
+import { type RunsSelection, runsSearch } from '#/lib/client/runs-search.ts'
+import { testingWireRun } from '#/lib/client/testing-wire-runs.ts'
 import type { Fetch } from '#/lib/client/transport.ts'
 
-const wireRun = {
-  token: 'ba9876543210',
-  state: 'enqueued',
-  python_state: 'none',
-  parameters: { region: 'north' },
-  form_fields: [],
-  is_latest_report_run: 'true',
-  is_latest_successful_report_run: 'false',
-  has_more_recent_successful_run_available: false,
-  report_has_failures_since_last_success: false,
-  created_at: '2026-08-07T07:47:06.501Z',
-  updated_at: '2026-08-07T07:47:06.501Z',
-  completed_at: null,
-  purge_started_at: null,
-  purge_completed_at: null,
-  pusher_channel_name: 'x',
-  started_at: null,
-  queue_seconds: null,
-  duration_seconds: null,
-  trigger: 'manual',
-  failure: null,
-  report_name: 'Daily revenue',
-  report_token: '0123456789ab',
-  executed_by: 'ada',
-  _links: {},
-  _forms: { cancel: { method: 'patch', action: '/api/x/cancel' } },
-  _embedded: {},
-}
+const wireRun = testingWireRun('ba9876543210')
 
 /** A runs API that answers everything alike and remembers the addresses. */
 function answering(body: unknown): { fetch: Fetch; asked: string[] } {
   const asked: string[] = []
   const fetch: Fetch = async (path, init) => {
     asked.push(`${init?.method ?? 'GET'} ${path}`)
-    return Response.json(body)
+    return Response.json(body, { headers: { date: 'Fri, 07 Aug 2026 07:47:06 GMT' } })
   }
   return { fetch, asked }
 }
 
-test('a page of runs keeps the filters of the address and finds the cursors in its links', async () => {
+test('a page of runs is asked for by its selection and finds the cursors in its links', async () => {
   const next = '/api/acme/runs?filter=state.eq.failed&after=eyJ%2Fx'
   const pagination = { per_page: 50, count: 1, total_count: 10_000, total_is_exact: false }
   const page = { _links: { next: { href: next } }, pagination, _embedded: { report_runs: [wireRun] } }
   const { fetch, asked } = answering(page)
-  const address = new URLSearchParams('filter=state.eq.failed&filter=text.has.a+b&order=asc&utm=x&after=')
-  const found = await listRuns(fetch, 'acme', runsSearch(address, '0123456789ab'))
+  const selection: RunsSelection = {
+    account: 'acme',
+    report: '0123456789ab',
+    filters: ['state.eq.failed', 'text.has.a b'],
+    order: { column: 'duration', direction: 'asc' },
+  }
+  const found = await listRuns(fetch, 'acme', runsSearch(selection, { way: 'after', cursor: 'eyJ/a' }, 200))
   expect(asked).toEqual([
-    'GET /api/acme/runs?filter=state.eq.failed&filter=text.has.a+b&order=asc&filter=report.eq.0123456789ab&per_page=50',
+    'GET /api/acme/runs?filter=state.eq.failed&filter=text.has.a+b&filter=report.eq.0123456789ab' +
+      '&order=asc&order_by=duration&after=eyJ%2Fa&per_page=200',
   ])
   expect(found).toMatchObject({ totalCount: 10_000, totalIsExact: false, nextCursor: 'eyJ/x', previousCursor: null })
   expect(found.runs[0]).toMatchObject({ reportName: 'Daily revenue', isLatest: true, canCancel: true })
+})
+
+test('a page of runs is read at the date of the answer, or with its youngest run when that is later in the second', async () => {
+  const pagination = { per_page: 50, count: 0, total_count: 0, total_is_exact: true }
+  const pageOf = (...runs: unknown[]) => answering({ _links: {}, pagination, _embedded: { report_runs: runs } }).fetch
+  expect((await listRuns(pageOf(), 'acme', new URLSearchParams())).readAt).toBe('2026-08-07T07:47:06.000Z')
+  expect((await listRuns(pageOf(wireRun), 'acme', new URLSearchParams())).readAt).toBe('2026-08-07T07:47:06.501Z')
 })
 
 test('starting and cancelling go where the specification says', async () => {

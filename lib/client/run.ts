@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Links } from '#/lib/contract/hal.ts'
+import { Form, Link, type Links } from '#/lib/contract/hal.ts'
 import { ReportRun } from '#/lib/contract/report-run.ts'
 import { RunPage as WirePage } from '#/lib/contract/report-run-list.ts'
-import { type Fetch, apiPath, read, send } from '#/lib/client/transport.ts'
+import { type Fetch, apiPath, parseText, read, readDated, send } from '#/lib/client/transport.ts'
 import { type RunField, reshapeField } from '#/lib/client/run-field.ts'
 import type { Parameters } from '#/lib/reports/parameters.ts'
 import type { RunTrigger } from '#/lib/runs/run-attributes.ts'
@@ -16,12 +16,16 @@ export type Run = {
   state: RunState
   reportName: string
   reportToken: string
+  hasNotebook: boolean
   parameters: Parameters
   fields: RunField[]
   trigger: RunTrigger
+  /** The schedule that started it; null when none did. */
+  scheduleToken: string | null
   executedBy: string
-  failure: { code: string; message: string; queryToken: string | null } | null
+  failure: { code: string; message: string; fingerprint: string; queryToken: string | null } | null
   createdAt: string
+  updatedAt: string
   startedAt: string | null
   completedAt: string | null
   purgedAt: string | null
@@ -31,44 +35,83 @@ export type Run = {
   canCancel: boolean
 }
 
-/** A page of runs reached by cursor; there are at least `totalCount`, and no more when `totalIsExact`. */
+/**
+ * A page of runs reached by cursor; there are at least `totalCount`, and no more when `totalIsExact`. It holds what
+ * happened up to `readAt`, by the clock of the server, which counts whole seconds.
+ */
 export type RunPage = {
   runs: Run[]
+  readAt: string
   totalCount: number
   totalIsExact: boolean
   nextCursor: string | null
   previousCursor: string | null
 }
 
-// Mode's own table calls the flags strings and its service sends booleans; a client takes both (RUNS-API 1).
-const Flag = z.union([z.boolean(), z.stringbool()])
-const WireRun = ReportRun.extend({ is_latest_report_run: Flag, is_latest_successful_report_run: Flag })
+/** What pages need of a run on the wire. The rest is as much again, and to check it takes longer than to show the run. */
+const WireRun = ReportRun.pick({
+  token: true,
+  state: true,
+  python_state: true,
+  parameters: true,
+  form_fields: true,
+  created_at: true,
+  updated_at: true,
+  completed_at: true,
+  purge_started_at: true,
+  purge_completed_at: true,
+  started_at: true,
+  queue_seconds: true,
+  duration_seconds: true,
+  trigger: true,
+  failure: true,
+  report_name: true,
+  report_token: true,
+  executed_by: true,
+}).extend({
+  // Mode's own table calls the flags strings and its service sends booleans; a client takes both (RUNS-API 1).
+  is_latest_report_run: z.union([z.boolean(), z.stringbool()]),
+  _links: z.object({ report_schedule: Link.optional() }),
+  _forms: z.object({ cancel: Form.optional() }),
+})
 const WireRunPage = WirePage.extend({ _embedded: z.object({ report_runs: z.array(WireRun) }) })
 
-function reshapeRun(run: z.infer<typeof WireRun>): Run {
+/** A run of the wire as pages know it. */
+export function reshapeRun(run: z.infer<typeof WireRun>): Run {
   return {
     token: run.token,
     state: run.state,
     reportName: run.report_name,
     reportToken: run.report_token,
+    hasNotebook: run.python_state !== 'none',
     parameters: run.parameters,
     fields: run.form_fields.map(reshapeField),
     trigger: run.trigger,
+    scheduleToken: run._links.report_schedule?.href.split('/').at(-1) ?? null,
     executedBy: run.executed_by,
     failure: run.failure && {
       code: run.failure.code,
       message: run.failure.message,
+      fingerprint: run.failure.fingerprint,
       queryToken: run.failure.query_token,
     },
     createdAt: run.created_at,
+    updatedAt: run.updated_at,
     startedAt: run.started_at,
     completedAt: run.completed_at,
     purgedAt: run.purge_completed_at ?? run.purge_started_at,
     queueSeconds: run.queue_seconds,
     durationSeconds: run.duration_seconds,
     isLatest: run.is_latest_report_run,
-    canCancel: run._forms['cancel'] !== undefined,
+    canCancel: run._forms.cancel !== undefined,
   }
+}
+
+const longAgo = new Date(0).toISOString()
+
+/** A run as an event of the runs API holds it. Throws `upstream_failed` for anything else. */
+export function runOfEvent(data: string): Run {
+  return reshapeRun(parseText(data, WireRun))
 }
 
 function cursorOf(links: Links, name: string, parameter: string): string | null {
@@ -82,9 +125,11 @@ export function runPath({ account, report, run }: RunIds): string {
 
 /** The runs of an account that the search selects (RUNS-API 8: `filter`, `order`, `order_by`, `after`, `before`). */
 export async function listRuns(fetch: Fetch, account: string, search: URLSearchParams): Promise<RunPage> {
-  const page = await read(fetch, `${apiPath(account, 'runs')}?${search}`, WireRunPage)
+  const { value: page, at } = await readDated(fetch, `${apiPath(account, 'runs')}?${search}`, WireRunPage)
+  const runs = page._embedded.report_runs.map(reshapeRun)
   return {
-    runs: page._embedded.report_runs.map(reshapeRun),
+    runs,
+    readAt: runs.reduce((latest, { createdAt }) => (createdAt > latest ? createdAt : latest), at ?? longAgo),
     totalCount: page.pagination.total_count,
     totalIsExact: page.pagination.total_is_exact,
     nextCursor: cursorOf(page._links, 'next', 'after'),

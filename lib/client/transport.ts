@@ -28,7 +28,20 @@ async function answerOf(fetch: Fetch, path: string, init: RequestInit): Promise<
 }
 
 async function parse<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
-  const parsed = schema.safeParse(await response.json().catch(() => undefined))
+  return parseText(await response.text().catch(() => ''), schema)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads JSON that the runs API wrote. Throws `upstream_failed` when it is not what was agreed. */
+export function parseText<T>(text: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(jsonOf(text))
   if (parsed.success) return parsed.data
   throw new AppError('upstream_failed', 'The runs API gave an answer that this page does not understand.', {
     cause: parsed.error,
@@ -38,6 +51,26 @@ async function parse<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
 /** GETs a path and parses the answer. Throws the contract's error as an AppError; `unavailable` when nothing answers. */
 export async function read<T>(fetch: Fetch, path: string, schema: z.ZodType<T>): Promise<T> {
   return await parse(await answerOf(fetch, path, { headers: { accept: 'application/hal+json' } }), schema)
+}
+
+/**
+ * Reads as `read` does, and says by the server's clock when: `at` is ISO 8601 in UTC at a whole second, null where the
+ * answer has no date.
+ */
+export async function readDated<T>(
+  fetch: Fetch,
+  path: string,
+  schema: z.ZodType<T>,
+): Promise<{ value: T; at: string | null }> {
+  const response = await answerOf(fetch, path, { headers: { accept: 'application/hal+json' } })
+  const atMs = Date.parse(response.headers.get('date') ?? '')
+  return { value: await parse(response, schema), at: Number.isNaN(atMs) ? null : new Date(atMs).toISOString() }
+}
+
+/** Opens a stream of server-sent events, behind an event when one is named. Throws as `read` does. */
+export async function openEvents(fetch: Fetch, path: string, lastEventId: string | null): Promise<Response> {
+  const resume = lastEventId === null ? null : { 'last-event-id': lastEventId }
+  return await answerOf(fetch, path, { headers: { accept: 'text/event-stream', ...resume } })
 }
 
 /** Sends a change and parses the answer. Throws as `read` does. */

@@ -12,9 +12,11 @@ export type EndpointMatch = {
 
 const token = /^[0-9a-f]{12}$/
 
+const username = /^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/
+
 /** What each `{parameter}` of a path may be (RUNS-API 1); reading accepts an account's name in any case. */
 const parameterPatterns: Record<string, RegExp> = {
-  account: /^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/,
+  account: username,
   report: token,
   run: token,
   duplicate: token,
@@ -23,6 +25,11 @@ const parameterPatterns: Record<string, RegExp> = {
   schedule: token,
   collection: token,
   data_source: token,
+  view: token,
+  person: username,
+  token,
+  session: token,
+  key: token,
 }
 
 const get = ['GET'] as const
@@ -32,7 +39,12 @@ const queryRun = `${run}/query_runs/{query_run}`
 
 /** Every path of the runs API, literal segments before parameters: the first that matches is meant (RUNS-API 2 to 8). */
 export const endpoints: readonly Endpoint[] = [
-  { path: '/account', methods: get },
+  { path: '/account', methods: ['GET', 'PATCH'] },
+  { path: '/account/password', methods: ['PATCH'] },
+  { path: '/account/tokens', methods: ['GET', 'POST'] },
+  { path: '/account/tokens/{token}', methods: ['DELETE'] },
+  { path: '/account/sessions', methods: ['GET', 'DELETE'] },
+  { path: '/account/sessions/{session}', methods: ['DELETE'] },
   { path: '/verify', methods: get },
   { path: '/sessions', methods: ['POST', 'DELETE'] },
   { path: '/health', methods: get },
@@ -42,6 +54,13 @@ export const endpoints: readonly Endpoint[] = [
   { path: '/{account}/runs/summary', methods: get },
   { path: '/{account}/runs/events', methods: get },
   { path: '/{account}/reports', methods: get },
+  { path: '/{account}/people', methods: ['GET', 'POST'] },
+  { path: '/{account}/people/{person}', methods: ['PATCH', 'DELETE'] },
+  { path: '/{account}/people/{person}/link', methods: ['POST'] },
+  { path: '/{account}/keys', methods: ['GET', 'POST'] },
+  { path: '/{account}/keys/{key}', methods: ['DELETE'] },
+  { path: '/{account}/views', methods: ['GET', 'POST'] },
+  { path: '/{account}/views/{view}', methods: ['PATCH', 'DELETE'] },
   { path: '/{account}/data_sources', methods: get },
   { path: '/{account}/data_sources/{data_source}', methods: get },
   { path: '/{account}/collections', methods: get },

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { Forms, Links, Pagination, Timestamp, Token } from '#/lib/contract/hal.ts'
 import { FormField } from '#/lib/reports/form-field.ts'
+import { reportHealths } from '#/lib/reports/report-health.ts'
+import { runStates } from '#/lib/runs/run-state.ts'
+
+/** One run of a strip: as much as a bar of it shows. */
+export const StripRun = z.object({
+  token: Token,
+  state: z.enum(runStates),
+  created_at: Timestamp,
+  duration_seconds: z.number().nullable(),
+})
+export type StripRun = z.infer<typeof StripRun>
 
 /** A report (RUNS-API 5). `expected_runtime` is in seconds; counts are of what exists now. */
 export const Report = z.object({
@@ -44,6 +55,12 @@ export const Report = z.object({
   load_error: z.string().nullable(),
   /** Ours: the form a run of it takes, where one report is asked for. */
   form_fields: z.array(FormField).optional(),
+  /** Ours, where `strip` asks for them: its last runs, the newest last, and what they say of it now. */
+  recent_runs: z.array(StripRun).optional(),
+  health: z.enum(reportHealths).optional(),
+  open_failures: z.number().int().optional(),
+  /** When the first failed run of the streak was created, or, where a good one came since, the oldest open failure. */
+  failing_since: Timestamp.nullable().optional(),
   _links: Links,
   _forms: Forms.optional(),
 })

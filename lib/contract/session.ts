@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { Timestamp, Token } from '#/lib/contract/hal.ts'
+import { Links, Timestamp, Token } from '#/lib/contract/hal.ts'
 import { Workspace } from '#/lib/contract/account.ts'
 
-const Username = z
+/** How people and workspaces are called in addresses. */
+export const Username = z
   .string()
   .regex(
     /^[a-z0-9][a-z0-9_-]{0,38}$/,
@@ -34,3 +35,20 @@ export const Session = z.object({
   workspaces: z.array(Workspace),
 })
 export type Session = z.infer<typeof Session>
+
+/** A session of the caller that goes on; `begun_by` is null for those from before that was written down. */
+export const OwnSession = z.object({
+  token: Token,
+  begun_by: z.enum(['password', 'link']).nullable(),
+  is_current: z.boolean(),
+  created_at: Timestamp,
+  last_used_at: Timestamp.nullable(),
+  expires_at: Timestamp,
+  _links: Links,
+})
+export type OwnSession = z.infer<typeof OwnSession>
+
+export const OwnSessionList = z.object({ _links: Links, _embedded: z.object({ sessions: z.array(OwnSession) }) })
+
+/** `DELETE /api/account/sessions`: how many others have ended. */
+export const SessionsEnded = z.object({ ended: z.number().int() })

@@ -14,6 +14,7 @@ const kinds = {
   state: 'state',
   python_state: 'python_state',
   trigger: 'trigger',
+  run: 'token',
   report: 'token',
   collection: 'token',
   executed_by: 'token',

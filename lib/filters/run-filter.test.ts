@@ -1,39 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { filterFields, kindOf, operatorsOf, type FieldKind } from '#/lib/filters/filter-field.ts'
-import { formatFilter, parseFilter, type RunFilter } from '#/lib/filters/run-filter.ts'
-
-const values: Record<FieldKind, fc.Arbitrary<string>> = {
-  time: fc.constantFrom('2026-08-07T07:47:06.501Z', '2026-08-07', 'now-7d', 'now', '2026-08-07T07:47:06+02:00'),
-  seconds: fc.constantFrom('0', '90', '0.5'),
-  state: fc.constantFrom('failed', 'succeeded'),
-  python_state: fc.constantFrom('none', 'failed'),
-  trigger: fc.constantFrom('manual', 'schedule'),
-  token: fc.string({ minLength: 1 }).filter((text) => !text.includes('\0')),
-  parameter: fc.string().filter((text) => !text.includes('\0')),
-  flag: fc.constantFrom('true', 'false'),
-  text: fc.string({ minLength: 1 }).filter((text) => text.trim() !== '' && !text.includes('\0')),
-}
-
-const name = fc.string({ minLength: 1 }).filter((text) => !text.includes('\0'))
-
-const filter: fc.Arbitrary<RunFilter> = fc.constantFrom(...filterFields).chain((field) =>
-  fc.constantFrom(...operatorsOf(field)).chain((operator) => {
-    const value = values[kindOf(field)]
-    const isList = operator === 'in' || operator === 'nin'
-    return fc.record({
-      field: fc.constant(field),
-      parameter: field === 'parameters' ? name : fc.constant(null),
-      operator: fc.constant(operator),
-      values: isList ? fc.array(value, { minLength: 1, maxLength: 5 }) : value.map((only) => [only]),
-    })
-  }),
-)
+import { formatFilter, parseFilter, readFilter } from '#/lib/filters/run-filter.ts'
+import { anyFilter } from '#/lib/filters/testing/any-filter.ts'
 
 describe('parseFilter', () => {
   test('reads back every filter that can be written', () => {
     fc.assert(
-      fc.property(filter, (given) => {
+      fc.property(anyFilter, (given) => {
         expect(parseFilter(formatFilter(given))).toEqual(given)
       }),
     )
@@ -68,5 +41,21 @@ describe('parseFilter', () => {
     ['parameters.a.eq.\0', 'NUL'],
   ])('says what is wrong with %j', (text, problem) => {
     expect(() => parseFilter(text)).toThrow(problem)
+  })
+})
+
+describe('readFilter', () => {
+  test('says only what is wrong, for a place where the filter itself stands', () => {
+    expect(readFilter('colour.eq.red').problem).toMatch(/^"colour" is not a field; there are /)
+    expect(readFilter(`state.eq.${'x'.repeat(300)}`).problem).toMatch(/^"xxx.*" is not a value of state/)
+  })
+
+  test('never throws, whatever an address holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { filter, problem } = readFilter(text)
+        expect(filter === null).toBe(problem !== null)
+      }),
+    )
   })
 })

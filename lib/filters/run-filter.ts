@@ -21,12 +21,17 @@ export type RunFilter = {
   values: string[]
 }
 
+/** How many filters may hold at once. */
+export const maxFilters = 30
 const maxValues = 200
 const maxLength = 4_000
 
+function prefixOf(text: string): string {
+  return `filter "${text.length > 120 ? `${text.slice(0, 120)}…` : text}": `
+}
+
 function refuse(text: string, problem: string): AppError {
-  const shown = text.length > 120 ? `${text.slice(0, 120)}…` : text
-  return new AppError('bad_request', `filter "${shown}": ${problem}`)
+  return new AppError('bad_request', `${prefixOf(text)}${problem}`)
 }
 
 /** Splits at unescaped separators; a backslash takes the next character as it is, and stays before any other. */
@@ -117,4 +122,17 @@ export function formatFilter({ field, parameter, operator, values }: RunFilter):
   const name = parameter === null ? field : `parameters.${escaped(parameter, '.')}`
   const isList = operator === 'in' || operator === 'nin'
   return `${name}.${operator}.${isList ? values.map((value) => escaped(value, ',')).join(',') : values.join()}`
+}
+
+/** A filter of the address, or what is wrong with it; the text itself stands beside it wherever this is shown. */
+export type ReadFilter = { filter: RunFilter; problem: null } | { filter: null; problem: string }
+
+/** Reads one `filter` as `parseFilter` does, and says what is wrong instead of throwing it. */
+export function readFilter(text: string): ReadFilter {
+  try {
+    return { filter: parseFilter(text), problem: null }
+  } catch (thrown) {
+    if (thrown instanceof AppError) return { filter: null, problem: thrown.message.slice(prefixOf(text).length) }
+    throw thrown
+  }
 }

@@ -6,6 +6,7 @@ const now = Date.parse('2026-08-07T12:00:00.000Z')
 describe('formatRelative', () => {
   test.each([
     ['2026-08-07T11:59:30.000Z', 'just now'],
+    ['2026-08-07T12:00:10.000Z', 'just now'],
     ['2026-08-07T12:00:20.000Z', 'in a moment'],
     ['2026-08-07T11:55:00.000Z', '5 min ago'],
     ['2026-08-07T11:00:20.000Z', '1 h ago'],

@@ -2,11 +2,29 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
+const styles = {
+  day: { dateStyle: 'medium' },
+  moment: { dateStyle: 'medium', timeStyle: 'long' },
+  timeOfDay: { timeStyle: 'short' },
+  clockTime: { timeStyle: 'medium' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+// Making a format costs more than writing a hundred moments with it, and a list writes one for each of its rows.
+function formatOf(style: keyof typeof styles, timeZone: string): Intl.DateTimeFormat {
+  const key = `${style} ${timeZone}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...styles[style], timeZone })
+  formats.set(key, format)
+  return format
+}
+
 /** How long ago a moment was, seen from `nowMs`: `just now`, `5 min ago`, `in 3 h`, then the date from 30 days on. */
 export function formatRelative(iso: string, nowMs: number): string {
   const distanceMs = nowMs - Date.parse(iso)
   const size = Math.abs(distanceMs)
-  if (size < 45_000) return distanceMs >= 0 ? 'just now' : 'in a moment'
+  // The clock of a page moves every 15 seconds: what has happened since is not still to come.
+  if (size < 45_000) return distanceMs > -15_000 ? 'just now' : 'in a moment'
   if (size >= 30 * dayMs) return formatDay(iso)
   const amount =
     size < 59.5 * minuteMs
@@ -19,10 +37,20 @@ export function formatRelative(iso: string, nowMs: number): string {
 
 /** A calendar day in UTC: `7 Aug 2026`. */
 export function formatDay(iso: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso))
+  return formatOf('day', 'UTC').format(new Date(iso))
 }
 
 /** A moment to the second in a named time zone: `7 Aug 2026, 09:47:06 CEST`. */
 export function formatMoment(iso: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long', timeZone }).format(new Date(iso))
+  return formatOf('moment', timeZone).format(new Date(iso))
+}
+
+/** The minute of a moment in a named time zone: `09:47`. */
+export function formatTimeOfDay(iso: string, timeZone: string): string {
+  return formatOf('timeOfDay', timeZone).format(new Date(iso))
+}
+
+/** The second of a moment in a named time zone: `09:47:06`. */
+export function formatClockTime(iso: string, timeZone: string): string {
+  return formatOf('clockTime', timeZone).format(new Date(iso))
 }

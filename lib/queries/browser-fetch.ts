@@ -1,4 +1,19 @@
 import type { Fetch } from '#/lib/client/transport.ts'
+import { leaveForSignIn } from '#/lib/queries/session-over.ts'
 
-/** The runs API as a page's scripts reach it: through the proxy, which knows who is signed in. */
-export const browserFetch: Fetch = (path, init) => fetch(path, { ...init, credentials: 'same-origin' })
+const unauthorized = 401
+
+/**
+ * The runs API as a page's scripts reach it: through the proxy, which knows who is signed in. When it no longer does, the
+ * person is led to sign in and back.
+ */
+export const browserFetch: Fetch = async (path, init) => {
+  const response = await fetch(path, { ...init, credentials: 'same-origin' })
+  if (response.status === unauthorized) leaveForSignIn()
+  return response
+}
+
+/** The same for one question that may be called off. */
+export function browserFetchUntil(signal: AbortSignal): Fetch {
+  return (path, init) => browserFetch(path, { ...init, signal })
+}

@@ -16,6 +16,7 @@ const answerHeaders = [
   'content-disposition',
   'content-language',
   'content-type',
+  'date',
   'etag',
   'last-modified',
   'location',

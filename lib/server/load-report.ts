@@ -1,11 +1,29 @@
 import 'server-only'
 import { cache } from 'react'
-import { getReport, listReportQueries, listReports } from '#/lib/client/report.ts'
+import { listSharedCollections } from '#/lib/client/collection.ts'
+import { type Report, getReport, getReportWithRecord, listReportQueries, listReports } from '#/lib/client/report.ts'
+import { getComparison } from '#/lib/client/run-comparison.ts'
 import { getRunDetails } from '#/lib/client/run-details.ts'
+import { listSchedules } from '#/lib/client/schedule.ts'
 import { load } from '#/lib/server/load.ts'
 
 /** A report; asked once for a page and its title. */
 export const loadReport = cache((account: string, report: string) => load((fetch) => getReport(fetch, account, report)))
+
+/** The same with a record of its last sixty runs. */
+export const loadReportWithRecord = cache((account: string, report: string) =>
+  load((fetch) => getReportWithRecord(fetch, { account, report, strip: 60 })),
+)
+
+/** When a report runs by itself, and the name of the collection it lies in; null where that could not be read. */
+export async function loadReportSurroundings(account: string, report: Report) {
+  const [schedules, collections] = await Promise.all([
+    load((fetch) => listSchedules(fetch, account, report.token)),
+    load((fetch) => listSharedCollections(fetch, account)),
+  ])
+  const collection = collections.value?.find(({ token }) => token === report.collectionToken)
+  return { schedules: schedules.value ?? null, collectionName: collection?.name ?? null }
+}
 
 /** A report's queries as they stand today. */
 export async function loadReportQueries(account: string, report: string) {
@@ -24,3 +42,10 @@ export async function loadReports(account: string) {
 export const loadRunDetails = cache((account: string, report: string, run: string) =>
   load((fetch) => getRunDetails(fetch, { account, report, run })),
 )
+
+type RunOfReport = { report: string; run: string }
+
+/** Two runs of an account side by side. */
+export async function loadComparison(account: string, base: RunOfReport, other: RunOfReport) {
+  return await load((fetch) => getComparison(fetch, { account, ...base }, other))
+}

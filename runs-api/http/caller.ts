@@ -1,5 +1,5 @@
 import type { Role } from '#/lib/contract/account.ts'
-import type { CredentialKind } from '#/runs-api/store/schema.ts'
+import type { CredentialKind, SessionStart } from '#/runs-api/store/schema.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
 
 /** Who asks: the account behind a valid credential. A workspace key's account is the workspace itself. */
@@ -8,6 +8,8 @@ export type Caller = {
   username: string
   credentialId: number
   credentialKind: CredentialKind
+  /** What a session was begun with; null for credentials that are no session. */
+  begunBy: SessionStart | null
 }
 
 /** What the caller may do in the account that the address names, settled once a request. */

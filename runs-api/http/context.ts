@@ -9,6 +9,8 @@ export type RequestVariables = {
   caller: Caller | null
   /** What the caller may do in the account of the address: set on every route below `/api/{account}/`. */
   access: Access
+  /** Calls back when that ends before its time, for an answer that goes on; gives the way to wait no longer. */
+  whenForgotten: (leave: () => void) => () => void
   /** True for a signed address (`signAddress`), which is read without a caller: `access` is not set then. */
   isSigned: boolean
 }

@@ -76,7 +76,7 @@ describe('methods', () => {
     const { status, headers } = await api.call(`DELETE /api/acme/reports/${report.token}`, asAnalyst())
     expect(status).toBe(405)
     expect(headers.get('allow')).toBe('GET, HEAD, PATCH, OPTIONS')
-    expect((await api.call('POST /api/account', asAnalyst())).headers.get('allow')).toBe('GET, HEAD, OPTIONS')
+    expect((await api.call('POST /api/verify', asAnalyst())).headers.get('allow')).toBe('GET, HEAD, OPTIONS')
   })
 
   test('a wrong method is told before credentials are asked for', async () => {

@@ -1,13 +1,18 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
-import { createAccessResolver } from '#/runs-api/http/access/account-access.ts'
-import { createAuthenticator } from '#/runs-api/http/access/authenticator.ts'
 import { enterAccount } from '#/runs-api/http/access/enter-account.ts'
+import { createGuards, type Guards } from '#/runs-api/http/access/guards.ts'
 import { identifyCaller, limitRate } from '#/runs-api/http/access/identify-caller.ts'
 import { createRateLimiter } from '#/runs-api/http/access/rate-limiter.ts'
+import { enterOwnAccount } from '#/runs-api/http/access/required-person.ts'
 import { registerAccountRoutes } from '#/runs-api/http/accounts/account-routes.ts'
 import { registerCallerRoutes } from '#/runs-api/http/accounts/caller-routes.ts'
 import { registerDataSourceRoutes } from '#/runs-api/http/accounts/data-source-routes.ts'
+import { registerKeyRoutes } from '#/runs-api/http/accounts/key-routes.ts'
+import { registerOwnAccountRoutes } from '#/runs-api/http/accounts/own-account-routes.ts'
+import { registerOwnSessionRoutes } from '#/runs-api/http/accounts/own-session-routes.ts'
+import { registerPasswordRoute } from '#/runs-api/http/accounts/password-route.ts'
+import { registerTokenRoutes } from '#/runs-api/http/accounts/token-routes.ts'
 import { answerError, throwErrors } from '#/runs-api/http/answers/answer-error.ts'
 import { dropHeadBody } from '#/runs-api/http/answers/drop-head-body.ts'
 import { compressedFromBytes } from '#/runs-api/http/answers/hal.ts'
@@ -15,6 +20,7 @@ import { refuseInvalid } from '#/runs-api/http/answers/refuse-invalid.ts'
 import type { AppDeps, RouteDeps } from '#/runs-api/http/app-deps.ts'
 import { registerCollectionRoutes } from '#/runs-api/http/collections/collection-routes.ts'
 import type { App, AppEnv } from '#/runs-api/http/context.ts'
+import { registerPeopleRoutes } from '#/runs-api/http/people/people-routes.ts'
 import { registerEmptyListRoutes } from '#/runs-api/http/reports/empty-list-routes.ts'
 import { registerQueryRoutes } from '#/runs-api/http/reports/query-routes.ts'
 import { registerReportChangeRoutes } from '#/runs-api/http/reports/report-change-routes.ts'
@@ -29,9 +35,10 @@ import { registerScheduleRoutes } from '#/runs-api/http/schedules/schedule-route
 import { registerSessionRoutes } from '#/runs-api/http/sessions/session-routes.ts'
 import { registerHealthRoute } from '#/runs-api/http/system/health-route.ts'
 import { registerOpenApiRoute } from '#/runs-api/http/system/openapi-route.ts'
+import { registerViewRoutes } from '#/runs-api/http/views/view-routes.ts'
 
 /** Everything below `/api/{account}/`: registered behind the middleware that settles `access`. */
-function registerResources(app: App, deps: RouteDeps): void {
+function registerResources(app: App, deps: RouteDeps, guards: Guards): void {
   registerDataSourceRoutes(app, deps)
   registerCollectionRoutes(app, deps)
   registerReportRoutes(app, deps)
@@ -40,6 +47,9 @@ function registerResources(app: App, deps: RouteDeps): void {
   registerEmptyListRoutes(app, deps)
   registerScheduleRoutes(app, deps)
   registerScheduleChangeRoutes(app, deps)
+  registerViewRoutes(app, deps)
+  registerPeopleRoutes(app, deps, guards)
+  registerKeyRoutes(app, deps, guards)
   deps.registerRuns?.(app, deps)
 }
 
@@ -49,10 +59,9 @@ function registerResources(app: App, deps: RouteDeps): void {
  */
 export function createApp(appDeps: AppDeps): App {
   const deps: RouteDeps = { ...appDeps, clock: appDeps.clock ?? (() => new Date()) }
-  const { store, clock, log, rateLimitPer10s } = deps
-  const authenticator = createAuthenticator(store.db, clock)
-  const resolver = createAccessResolver(store.db, clock)
-  const gate = { authenticator, limiter: createRateLimiter(rateLimitPer10s), clock }
+  const { clock, log, rateLimitPer10s } = deps
+  const guards = createGuards(deps)
+  const gate = { authenticator: guards.authenticator, limiter: createRateLimiter(rateLimitPer10s), clock }
 
   const app: App = new OpenAPIHono<AppEnv>({ getPath: routedPath, defaultHook: refuseInvalid })
   app.onError(answerError(log))
@@ -66,11 +75,16 @@ export function createApp(appDeps: AppDeps): App {
   registerHealthRoute(app, deps)
   registerOpenApiRoute(app, deps)
   app.use('/api/sessions', readBody)
-  registerSessionRoutes(app, deps, authenticator)
+  registerSessionRoutes(app, deps, guards)
+  app.use('/api/account/*', enterOwnAccount, readBody)
+  registerOwnAccountRoutes(app, deps)
+  registerPasswordRoute(app, deps, guards)
+  registerTokenRoutes(app, deps, guards)
+  registerOwnSessionRoutes(app, deps, guards)
   registerCallerRoutes(app, deps)
-  registerAccountRoutes(app, deps, resolver)
+  registerAccountRoutes(app, deps, guards.resolver)
   // Nobody's body is read before it is known that they may come in.
-  app.use('/api/:account/*', enterAccount(resolver, deps), readBody)
-  registerResources(app, deps)
+  app.use('/api/:account/*', enterAccount(guards, deps), readBody)
+  registerResources(app, deps, guards)
   return app
 }

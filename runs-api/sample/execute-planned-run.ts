@@ -9,14 +9,14 @@ import type { RunFailureRecord } from '#/runs-api/store/runs/finish-run.ts'
 
 export type Execution = { engine: Engine; peopleIds: ReadonlyMap<string, number>; signal: AbortSignal }
 
-/** What is known of a query once it has started: the SQL it executes, and milliseconds since the start of the run. */
-type QueryStart = { renderedSource: string; afterMs: number }
-type Attempt = { outcomes: QueryOutcome[]; starts: QueryStart[]; durationMs: number }
+/** The SQL a query executes, and when it started and was through, in milliseconds since the start of the run. */
+type QueryCourse = { renderedSource: string; afterMs: number; throughMs: number | null }
+type Attempt = { outcomes: QueryOutcome[]; courses: QueryCourse[]; durationMs: number }
 
 /** A failure of the surroundings is tried again so often before it is that of the run. */
 const maxRetries = 2
 
-function tasksOf({ report, token }: PlannedRun, { engine }: Execution, starts: QueryStart[]): QueryTask[] {
+function tasksOf({ report, token }: PlannedRun, { engine }: Execution, courses: QueryCourse[]): QueryTask[] {
   const startedMs = performance.now()
   return report.definition.queries.map((query, position) => ({
     query,
@@ -26,7 +26,11 @@ function tasksOf({ report, token }: PlannedRun, { engine }: Execution, starts: Q
       queryRunToken: queryRunToken(token, position),
     }),
     onStart: async (renderedSource) => {
-      starts[position] = { renderedSource, afterMs: Math.round(performance.now() - startedMs) }
+      courses[position] = { renderedSource, afterMs: Math.round(performance.now() - startedMs), throughMs: null }
+    },
+    onEnd: async () => {
+      const course = courses[position]
+      if (course !== undefined) course.throughMs = Math.round(performance.now() - startedMs)
     },
   }))
 }
@@ -36,17 +40,17 @@ async function attempt(run: PlannedRun, execution: Execution): Promise<Attempt> 
   const { engine, signal } = execution
   // An attempt that was cut short may have left something.
   await engine.results.removeRun(report.token, token)
-  const starts: QueryStart[] = []
+  const courses: QueryCourse[] = []
   const startedMs = performance.now()
   const { outcomes } = await executeRun(engine, {
     definition: report.definition,
     parameters,
-    tasks: tasksOf(run, execution, starts),
+    tasks: tasksOf(run, execution, courses),
     timeoutSeconds: start.schedule?.timeoutSeconds ?? engine.limits.timeoutSeconds,
     now: start.createdAt,
     signal,
   })
-  return { outcomes, starts, durationMs: Math.max(1, Math.round(performance.now() - startedMs)) }
+  return { outcomes, courses, durationMs: Math.max(1, Math.round(performance.now() - startedMs)) }
 }
 
 function endOfQuery(outcome: QueryOutcome, file: string): Pick<FinishedQuery, 'state' | 'error' | 'result'> {
@@ -68,18 +72,19 @@ function failureOf({ report }: PlannedRun, outcomes: QueryOutcome[]): RunFailure
 
 function executedRun(
   planned: PlannedRun,
-  { outcomes, starts, durationMs }: Attempt,
+  { outcomes, courses, durationMs }: Attempt,
   peopleIds: Execution['peopleIds'],
 ) {
   const run = { ...planned, durationMs, failure: null }
   const told = toldRun(run, peopleIds, planned.start.createdAt)
   const failure = failureOf(run, outcomes)
   const queries = told.queries.map((query, position): FinishedQuery => {
-    const { renderedSource, afterMs } = starts[position] ?? { renderedSource: null, afterMs: 0 }
-    const startedAt = new Date(startOf(run).getTime() + Math.min(durationMs, afterMs))
+    const { renderedSource = null, afterMs = 0, throughMs = null } = courses[position] ?? {}
+    const after = (ms: number) => new Date(startOf(run).getTime() + Math.min(durationMs, ms))
+    const times = { startedAt: after(afterMs), completedAt: after(throughMs ?? durationMs) }
     const outcome = outcomes[position]
     const end = outcome === undefined ? {} : endOfQuery(outcome, query.token)
-    return { ...query, renderedSource, startedAt, ...end }
+    return { ...query, renderedSource, ...times, ...end }
   })
   const state = failure === null ? 'succeeded' : 'failed'
   return { ...told, state, failure, queries } satisfies FinishedRun

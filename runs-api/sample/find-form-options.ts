@@ -20,6 +20,7 @@ async function readOptions(report: FolderReport, { engine, now }: Reading): Prom
     query,
     outputPath: engine.results.pathOf({ reportToken, runToken: place, queryRunToken: query.token }),
     onStart: async () => undefined,
+    onEnd: async () => undefined,
   }))
   const { timeoutSeconds } = engine.limits
   // It is over in a moment; an end of the process ends it too.

@@ -5,7 +5,7 @@ import { findAccount, hasPeople, type AccountKind } from '#/runs-api/store/accou
 import { recordAudit } from '#/runs-api/store/audit-log.ts'
 import { findFirstAdministrator } from '#/runs-api/store/memberships.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
-import type { CredentialKind } from '#/runs-api/store/schema.ts'
+import type { CredentialKind, SessionStart } from '#/runs-api/store/schema.ts'
 import { newToken } from '#/runs-api/store/tokens.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 
@@ -21,6 +21,7 @@ export type CredentialRecord = {
   expiresAt: Date | null
   revokedAt: Date | null
   lastUsedAt: Date | null
+  begunBy: SessionStart | null
 }
 
 const linkLifetimeMs = 24 * 60 * 60 * 1000
@@ -38,23 +39,33 @@ export function isSecretOf(credential: Pick<CredentialRecord, 'secretHash'>, sec
 export async function findCredential(db: Db, token: string): Promise<CredentialRecord | undefined> {
   const { rows } = await sql<CredentialRecord>`
     select c.id, c.kind, c.account_id as "accountId", a.username, c.secret_hash as "secretHash",
-      c.expires_at as "expiresAt", c.revoked_at as "revokedAt", c.last_used_at as "lastUsedAt"
+      c.expires_at as "expiresAt", c.revoked_at as "revokedAt", c.last_used_at as "lastUsedAt",
+      c.begun_by as "begunBy"
     from credentials c left join accounts a on a.id = c.account_id
     where c.token = ${token}`.execute(db)
   return rows[0]
 }
 
-export type NewCredential = { kind: CredentialKind; accountId: number | null; name: string; expiresAt: Date | null }
+export type NewCredential = {
+  kind: CredentialKind
+  accountId: number | null
+  name: string
+  expiresAt: Date | null
+  /** Whoever made it for somebody else; null for one that the installation made by itself. */
+  createdBy?: number | null
+  begunBy?: SessionStart | null
+}
 
 /** Keeps the hash of a new random secret of 32 bytes. The secret itself exists only in what this gives back. */
 export async function insertCredential(
   tx: Tx,
-  { kind, accountId, name, expiresAt }: NewCredential,
+  { kind, accountId, name, expiresAt, createdBy = null, begunBy = null }: NewCredential,
 ): Promise<Credential> {
   const token = newToken()
   const secret = randomBytes(32).toString('hex')
-  await sql`insert into credentials (token, kind, account_id, name, secret_hash, expires_at)
-    values (${token}, ${kind}, ${accountId}, ${name}, ${hashSecret(secret)}, ${expiresAt})`.execute(tx)
+  await sql`insert into credentials (token, kind, account_id, name, secret_hash, expires_at, created_by, begun_by)
+    values (${token}, ${kind}, ${accountId}, ${name}, ${hashSecret(secret)}, ${expiresAt}, ${createdBy},
+      ${begunBy})`.execute(tx)
   return { token, secret }
 }
 

@@ -21,6 +21,7 @@ type Accounts = {
   email: string | null
   password_hash: string | null
   time_zone: Generated<string>
+  preferences: Generated<unknown>
   retention_days: Generated<number>
   created_at: CreatedAt
   updated_at: Generated<Date>
@@ -29,6 +30,7 @@ type Accounts = {
 type Memberships = { workspace_id: number; user_id: number; role: Role; created_at: CreatedAt }
 
 export type CredentialKind = 'api_token' | 'workspace_key' | 'session' | 'sign_in_link'
+export type SessionStart = 'password' | 'link'
 
 type Credentials = {
   id: Id
@@ -41,6 +43,8 @@ type Credentials = {
   expires_at: Date | null
   revoked_at: Date | null
   last_used_at: Date | null
+  created_by: Generated<number | null>
+  begun_by: Generated<SessionStart | null>
 }
 
 type AuditLog = {
@@ -128,6 +132,7 @@ type ReportRuns = {
   failure_fingerprint: string | null
   failure_query_token: string | null
   recovered_by: number | null
+  recovered_at: Date | null
   purge_started_at: Date | null
   purge_completed_at: Date | null
   claim: string | null
@@ -176,6 +181,19 @@ type Duplicates = {
   completed_at: Date | null
 }
 
+type SavedViews = {
+  id: Id
+  token: string
+  account_id: number
+  owner_id: number
+  report_id: number | null
+  name: string
+  search: string
+  is_shared: Generated<boolean>
+  created_at: CreatedAt
+  updated_at: Generated<Date>
+}
+
 type RunHours = { account_id: number; hour: Date; state: RunState; runs: number }
 type RunDays = { account_id: number; day: string; state: RunState; bucket: number; runs: number }
 type ReportDays = {
@@ -220,6 +238,7 @@ export type Schema = {
   query_runs: QueryRuns
   results: Results
   duplicates: Duplicates
+  saved_views: SavedViews
   run_hours: RunHours
   run_days: RunDays
   report_days: ReportDays

@@ -8,6 +8,7 @@ import { insertCredential, type Credential } from '#/runs-api/store/credentials.
 import { putMembership } from '#/runs-api/store/memberships.ts'
 import { hashPassword } from '#/runs-api/store/passwords.ts'
 import { personalCollection } from '#/runs-api/store/reports/copy-report.ts'
+import type { SessionStart } from '#/runs-api/store/schema.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
 const sessionLifetimeMs = 24 * 60 * 60 * 1000
@@ -15,9 +16,14 @@ const sessionLifetimeMs = 24 * 60 * 60 * 1000
 export type StartedSession = Credential & { expiresAt: Date }
 
 /** A credential for one day, in the name of a person who has shown who they are. */
-export async function insertSession(tx: Tx, personId: number, now: Date): Promise<StartedSession> {
+export async function insertSession(
+  tx: Tx,
+  personId: number,
+  { now, begunBy }: { now: Date; begunBy: SessionStart },
+): Promise<StartedSession> {
   const expiresAt = new Date(now.getTime() + sessionLifetimeMs)
-  const credential = await insertCredential(tx, { kind: 'session', accountId: personId, name: 'Session', expiresAt })
+  const session = { kind: 'session', accountId: personId, name: 'Session', expiresAt, begunBy } as const
+  const credential = await insertCredential(tx, session)
   await recordAudit(tx, {
     accountId: personId,
     actorId: personId,

@@ -22,7 +22,7 @@ export default async function ApiDocsPage({ params }: { params: Promise<{ accoun
       <p className="max-w-prose">
         The runs API at <span className="font-mono wrap-anywhere">{origin}/api</span>, compatible with Mode’s Report
         Runs API. It takes HTTP Basic: an API token as the user, its secret as the password. Make a token in{' '}
-        <Link href={`/${account}/settings`} className="text-accent underline underline-offset-2">
+        <Link href={`/${account}/settings/tokens`} className="text-accent underline underline-offset-2">
           Settings
         </Link>
         .

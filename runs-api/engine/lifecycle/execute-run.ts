@@ -10,6 +10,7 @@ export type QueryTask = {
   query: QueryDefinition
   outputPath: string
   onStart: (renderedSource: string) => Promise<void>
+  onEnd: () => Promise<void>
 }
 
 export type RunExecution = {
@@ -51,7 +52,9 @@ async function runTask(task: QueryTask, { engine, execution, form, deadline }: T
   await task.onStart(sql)
   const timeoutMs = Math.max(1, deadline - Date.now())
   const job = { dataSource, sql, outputPath, rowLimit: query.limit, limits: { ...limits, timeoutMs } }
-  return engine.executor.execute(job, execution.signal)
+  const outcome = await engine.executor.execute(job, execution.signal)
+  await task.onEnd()
+  return outcome
 }
 
 /** Works through the tasks in order, `queriesAtATime` of them at once, and gives the outcomes in that order. */

@@ -13,7 +13,12 @@ import type { Db } from '#/runs-api/store/open-store.ts'
 import { saveFormOptions } from '#/runs-api/store/reports/form-options.ts'
 import { claimRun, releaseRun, type ClaimedRun } from '#/runs-api/store/runs/claim-run.ts'
 import { finishRun, type FinishedQuery, type RunFailureRecord } from '#/runs-api/store/runs/finish-run.ts'
-import { listQueryRuns, startQueryRun, type QueryRunRecord } from '#/runs-api/store/runs/query-runs.ts'
+import {
+  listQueryRuns,
+  stampQueryRunEnd,
+  startQueryRun,
+  type QueryRunRecord,
+} from '#/runs-api/store/runs/query-runs.ts'
 
 export type Worker = { db: Db; engine: Engine; forms: ReportForms; activeRuns: ActiveRuns; log: Log }
 export type RunAttempt = { job: RunJob; retryCount: number; signal: AbortSignal }
@@ -29,6 +34,7 @@ function tasksOf({ db }: Worker, { queryRuns, claim, files }: Held): QueryTask[]
     query,
     outputPath: files[at]?.path ?? '',
     onStart: (renderedSource) => persist(() => startQueryRun(db, { queryRunId: id, claim, renderedSource })),
+    onEnd: () => persist(() => stampQueryRunEnd(db, { queryRunId: id, claim })),
   }))
 }
 

@@ -9,6 +9,8 @@ const usernamePattern = /^[a-z0-9][a-z0-9_-]{0,38}$/i
 export type AccessResolver = {
   /** Undefined where the caller has no business: an account that is not there, or not theirs. */
   resolve: (caller: Caller, username: string) => Promise<Access | undefined>
+  /** Makes a change of what a person may do count at once in this process; others learn of it within five seconds. */
+  forget: (personId: number) => void
 }
 
 function workspaceAccess(caller: Caller, { id, username, role }: AddressedAccount): Access | undefined {
@@ -38,17 +40,25 @@ function accessOf(caller: Caller, account: AddressedAccount): Access | undefined
 /** Settles what a caller may do in the account an address names (DESIGN 4), and trusts that for five seconds. */
 export function createAccessResolver(db: Db, clock: () => Date): AccessResolver {
   const settled = new Map<string, { access: Access; untilMs: number }>()
+  let forgotten = 0
   return {
     resolve: async (caller, username) => {
       if (!usernamePattern.test(username)) return undefined
       const key = `${caller.credentialId} ${username.toLowerCase()}`
       const known = settled.get(key)
       if (known !== undefined && clock().getTime() < known.untilMs) return known.access
+      const forgottenBefore = forgotten
       const account = await findAddressedAccount(db, username, caller.accountId)
       const access = account && accessOf(caller, account)
       if (settled.size >= maxRemembered) settled.clear()
-      if (access !== undefined) settled.set(key, { access, untilMs: clock().getTime() + trustMs })
+      // One that changed while it was looked up must not be trusted from what was read before.
+      const isTrusted = access !== undefined && forgotten === forgottenBefore
+      if (isTrusted) settled.set(key, { access, untilMs: clock().getTime() + trustMs })
       return access
+    },
+    forget: (personId) => {
+      forgotten += 1
+      for (const [key, { access }] of settled) if (access.caller.accountId === personId) settled.delete(key)
     },
   }
 }

@@ -25,9 +25,9 @@ function refusal(): AppError {
 }
 
 function callerOf(record: CredentialRecord): Caller | undefined {
-  const { id, kind, accountId, username } = record
+  const { id, kind, accountId, username, begunBy } = record
   if (kind === 'sign_in_link' || accountId === null || username === null) return undefined
-  return { accountId, username, credentialId: id, credentialKind: kind }
+  return { accountId, username, credentialId: id, credentialKind: kind, begunBy }
 }
 
 function isOver(record: CredentialRecord, now: Date): boolean {

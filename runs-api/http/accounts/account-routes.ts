@@ -4,12 +4,12 @@ import { AppError } from '#/lib/errors.ts'
 import type { AccessResolver } from '#/runs-api/http/access/account-access.ts'
 import { hal } from '#/runs-api/http/answers/hal.ts'
 import { halAnswer } from '#/runs-api/http/answers/hal-answer.ts'
+import { ownAccountResource } from '#/runs-api/http/accounts/own-account-routes.ts'
 import type { RouteDeps } from '#/runs-api/http/app-deps.ts'
 import type { App } from '#/runs-api/http/context.ts'
-import { currentAccount, publicAccount } from '#/runs-api/http/hal/account.ts'
+import { publicAccount } from '#/runs-api/http/hal/account.ts'
 import { AccountPath } from '#/runs-api/http/path-params.ts'
 import { findAccount } from '#/runs-api/store/accounts.ts'
-import { listWorkspaces } from '#/runs-api/store/memberships.ts'
 
 const withOrWithoutCredentials: Record<string, string[]>[] = [{}, { basic: [] }]
 
@@ -30,8 +30,8 @@ export function registerAccountRoutes(app: App, { store: { db } }: RouteDeps, re
     if (account === undefined) throw new AppError('not_found', 'account not found')
     const caller = c.get('caller')
     const access = caller === null ? undefined : await resolver.resolve(caller, account.username)
-    if (access !== undefined && account.kind === 'user') {
-      return hal(c, currentAccount(account, await listWorkspaces(db, account.id)), 200)
+    if (caller !== null && access !== undefined && account.kind === 'user') {
+      return hal(c, await ownAccountResource(db, caller), 200)
     }
     return hal(c, publicAccount(account, { mayEnter: access !== undefined }), 200)
   })

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { CurrentAccount, Verification } from '#/lib/contract/account.ts'
+import { Verification } from '#/lib/contract/account.ts'
 import { AppError } from '#/lib/errors.ts'
 import { requiredCaller } from '#/runs-api/http/access/required-caller.ts'
 import { hal } from '#/runs-api/http/answers/hal.ts'
@@ -7,19 +7,10 @@ import { halAnswer } from '#/runs-api/http/answers/hal-answer.ts'
 import type { RouteDeps } from '#/runs-api/http/app-deps.ts'
 import type { Caller } from '#/runs-api/http/caller.ts'
 import type { App } from '#/runs-api/http/context.ts'
-import { currentAccount } from '#/runs-api/http/hal/account.ts'
 import { accountHref, link } from '#/runs-api/http/hal/links.ts'
 import { findAccount, readAccount, type AccountRecord } from '#/runs-api/store/accounts.ts'
 import { listWorkspaces } from '#/runs-api/store/memberships.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
-
-const getCaller = createRoute({
-  method: 'get',
-  path: '/api/account',
-  tags: ['Accounts'],
-  summary: 'The person who calls, and their workspaces',
-  responses: { 200: halAnswer(CurrentAccount, 'The caller') },
-})
 
 const verify = createRoute({
   method: 'get',
@@ -42,16 +33,8 @@ async function workspaceOf(db: Db, account: AccountRecord): Promise<AccountRecor
   return workspace === undefined || others.length > 0 ? undefined : await findAccount(db, workspace.username)
 }
 
-/** `GET /api/account` and `GET /api/verify` (RUNS-API 5). */
+/** `GET /api/verify` (RUNS-API 5). */
 export function registerCallerRoutes(app: App, { store: { db } }: RouteDeps): void {
-  app.openapi(getCaller, async (c) => {
-    const account = await accountOf(db, requiredCaller(c))
-    if (account.kind === 'workspace') {
-      throw new AppError('bad_request', 'A workspace API key is no person; this is answered to personal API tokens.')
-    }
-    return hal(c, currentAccount(account, await listWorkspaces(db, account.id)), 200)
-  })
-
   app.openapi(verify, async (c) => {
     const caller = requiredCaller(c)
     const account = await accountOf(db, caller)

@@ -2,18 +2,15 @@ import { sql } from 'kysely'
 import type { Parameters } from '#/lib/reports/parameters.ts'
 import { signsIn } from '#/runs-api/http/fuzz/schema-value.ts'
 import { executeReport } from '#/runs-api/http/testing/execute-report.ts'
-import {
-  apiTokensOf,
-  sessionsOf,
-  type CallerCredentials,
-  type CallerName,
-} from '#/runs-api/http/testing/test-callers.ts'
+import { apiTokensOf, type CallerCredentials, type CallerName } from '#/runs-api/http/testing/test-callers.ts'
 import { addPlace, type ExecutedRun, type Place, type PlaceOwner } from '#/runs-api/http/testing/test-place.ts'
+import { addSettings } from '#/runs-api/http/testing/test-settings.ts'
 import { addReport } from '#/runs-api/http/testing/test-report.ts'
 import { addWorkspace, type TestWorkspace } from '#/runs-api/http/testing/test-workspace.ts'
 import type { Credential } from '#/runs-api/store/credentials.ts'
 import { hashPassword } from '#/runs-api/store/passwords.ts'
 import { completePurge } from '#/runs-api/store/runs/purge-runs.ts'
+import { insertSession } from '#/runs-api/store/sessions.ts'
 import type { System } from '#/runs-api/system/open-system.ts'
 import { testDataSource } from '#/runs-api/system/testing/test-env.ts'
 
@@ -21,7 +18,8 @@ import { testDataSource } from '#/runs-api/system/testing/test-env.ts'
 export type FuzzPlace = Record<string, string>
 
 export type FuzzWorld = {
-  credentialOf: (caller: CallerName | 'session') => Credential | undefined
+  /** A session is a new one each time: requests end them. */
+  credentialOf: (caller: CallerName | 'session' | 'admin session') => Promise<Credential | undefined>
   /** Grows while requests make things. */
   places: FuzzPlace[]
 }
@@ -103,7 +101,11 @@ async function addPlaces(system: System, home: TestWorkspace, elsewhere: TestWor
   places.push({ account, ...purged }, { account, ...(await addBroken(system, home, purged)) })
   // A run of one workspace with the address of another: nothing of it may ever be reached.
   places.push({ account: elsewhere.account.username, ...personal })
-  return places
+  const withSettings = async (place: FuzzPlace): Promise<FuzzPlace> => ({
+    ...place,
+    ...(await addSettings(system.store.db, home, { ownerId: home.analyst.id })),
+  })
+  return Promise.all(places.map(withSettings))
 }
 
 /** Two workspaces with everybody in them, and an address of every kind to ask for. */
@@ -113,9 +115,12 @@ export async function makeFuzzWorld(system: System): Promise<FuzzWorld> {
   const passwordHash = await hashPassword(signsIn.password)
   await sql`update accounts set password_hash = ${passwordHash} where username = ${signsIn.username}`.execute(db)
   const tokens: CallerCredentials = await apiTokensOf(db, home, elsewhere)
-  const sessions = await sessionsOf(db, home, elsewhere)
   return {
-    credentialOf: (caller) => (caller === 'session' ? sessions.analyst : tokens[caller]),
+    credentialOf: async (caller) => {
+      if (caller !== 'session' && caller !== 'admin session') return tokens[caller]
+      const { id } = caller === 'session' ? home.analyst : home.admin
+      return insertSession(db, id, { now: new Date(), begunBy: 'password' })
+    },
     places: await addPlaces(system, home, elsewhere),
   }
 }

@@ -6,7 +6,7 @@ import { schemaValue, spoiled } from '#/runs-api/http/fuzz/schema-value.ts'
 import { callers, type CallerName } from '#/runs-api/http/testing/test-callers.ts'
 
 /** Who sends a request: nobody sends no credential, garbage none that could be valid. */
-export type FuzzCaller = CallerName | 'session' | 'garbage'
+export type FuzzCaller = CallerName | 'session' | 'admin session' | 'garbage'
 
 /**
  * A request before it is sent. `<report>` in a text stands for the report of `place`, `<report:3>` for that of place 3, and
@@ -182,7 +182,7 @@ const otherMethod = fc.constantFrom(
 )
 
 const caller = fc.oneof(
-  fc.constantFrom<FuzzCaller>(...callers, 'session', 'garbage'),
+  fc.constantFrom<FuzzCaller>(...callers, 'session', 'admin session', 'garbage'),
   fc.constantFrom<FuzzCaller>('analyst', 'manager', 'admin'),
 )
 

@@ -39,15 +39,16 @@ function filledIn(text: string, places: readonly FuzzPlace[], place: number): st
   })
 }
 
-function authorizationOf({ credentialOf }: FuzzWorld, caller: FuzzCaller, place: number): string | undefined {
+async function authorizationOf({ credentialOf }: FuzzWorld, caller: FuzzCaller, place: number) {
   if (caller === 'garbage') return garbage[place % garbage.length]
-  const credential = credentialOf(caller)
+  const credential = await credentialOf(caller)
   return credential === undefined ? undefined : basic(credential)
 }
 
-function sentRequest(world: FuzzWorld, { method, target, caller, place, headers, body }: RandomRequest): SentRequest {
+async function sentRequest(world: FuzzWorld, random: RandomRequest): Promise<SentRequest> {
+  const { method, target, caller, place, headers, body } = random
   const fill = (text: string): string => filledIn(text, world.places, place)
-  const authorization = authorizationOf(world, caller, place)
+  const authorization = await authorizationOf(world, caller, place)
   return {
     method,
     // Node's client refuses bytes that no request line may hold; those go escaped.
@@ -76,7 +77,7 @@ function learn({ places }: FuzzWorld, { method, target }: SentRequest, { status,
 type Run = { target: FuzzTarget; byStatus: Map<number, number>; failures: FuzzFailure[]; reached: Set<Operation> }
 
 async function tried({ target, byStatus, failures, reached }: Run, random: RandomRequest): Promise<void> {
-  const request = sentRequest(target.world, random)
+  const request = await sentRequest(target.world, random)
   try {
     const isStream = (type: string): boolean => type.startsWith('text/event-stream')
     const answer = await sendRequest(target.origin, request, (headers) => isStream(headers['content-type'] ?? ''))

@@ -19,11 +19,26 @@ const known: Record<string, fc.Arbitrary<unknown>> = {
     'Nowhere/Else',
   ),
   space_token: fc.constantFrom('<collection>', '<collection:1>', '<collection:8>', '000000000000'),
-  username: fc.constantFrom(signsIn.username, 'acme', 'nobody', 'ACME-analyst '),
-  password: fc.constantFrom(signsIn.password, signsIn.password, '', 'wrong', 'x'.repeat(1_000)),
+  username: fc.oneof(
+    fc.constantFrom(signsIn.username, signsIn.username, 'acme', 'nobody', 'globex-viewer', 'ACME-analyst '),
+    fc.stringMatching(/^fuzz-[a-z0-9]{1,8}$/),
+  ),
+  password: passwordLike(),
+  current_password: passwordLike(),
+  new_password: passwordLike(),
+  email: fc.oneof(fc.constantFrom(null, 'ana@acme.example', 'ana@', 'x'.repeat(300)), hostileText),
+  search: fc.oneof(
+    fc.constantFrom('', 'filter=state.eq.failed', '?filter=text.has.%00', 'order=asc&order_by=duration', 'page=2'),
+    hostileText.map((text) => `filter=text.has.${text}`),
+  ),
+  report_token: fc.constantFrom('<report>', '<report:3>', '000000000000', null),
   link: fc.oneof(fc.constant(`000000000000.${'0'.repeat(64)}`), hostileText),
   parameters: parametersLike(),
   params: parametersLike(),
+}
+
+function passwordLike(): fc.Arbitrary<string> {
+  return fc.constantFrom(signsIn.password, signsIn.password, signsIn.password, '', 'wrong', 'x'.repeat(1_000))
 }
 
 /** What the forms of the fuzzed reports take, and what they do not. */

@@ -10,7 +10,9 @@ import {
 } from '#/runs-api/http/hal/links.ts'
 import { runsPageHref } from '#/runs-api/http/hal/page-links.ts'
 import { timestamp } from '#/runs-api/http/hal/timestamp.ts'
+import type { Caller } from '#/runs-api/http/caller.ts'
 import type { AccountRecord } from '#/runs-api/store/accounts.ts'
+import type { OwnAccount } from '#/runs-api/store/people/own-account.ts'
 
 function linksInto(username: string): Links {
   return {
@@ -37,12 +39,28 @@ export function publicAccount(account: AccountRecord, { mayEnter }: { mayEnter: 
   }
 }
 
+/** True where the person has shown by a one-time link who they are: it is for those who lost their password. */
+function cameByLink({ credentialKind, begunBy }: Caller): boolean {
+  return credentialKind === 'session' && begunBy === 'link'
+}
+
+/** Whether a password is changed only by whoever knows it. */
+export function needsCurrentPassword({ hasPassword }: { hasPassword: boolean }, caller: Caller): boolean {
+  return hasPassword && !cameByLink(caller)
+}
+
 /** A person as they read themselves, with the workspaces they are in. */
-export function currentAccount(account: AccountRecord, workspaces: Workspace[]): CurrentAccount {
+export function currentAccount(
+  account: OwnAccount,
+  { caller, workspaces }: { caller: Caller; workspaces: Workspace[] },
+): CurrentAccount {
   return {
     ...publicAccount(account, { mayEnter: true }),
     email: account.email,
     time_zone: account.timeZone,
     workspaces,
+    preferences: account.preferences,
+    has_password: account.hasPassword,
+    needs_current_password: needsCurrentPassword(account, caller),
   }
 }

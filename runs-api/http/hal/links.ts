@@ -67,3 +67,23 @@ export function queryRunHref(run: string, queryRun: string): string {
 export function duplicateHref(run: string, duplicate: string): string {
   return `${run}/duplicates/${duplicate}`
 }
+
+export function viewsHref(account: string): string {
+  return `${accountHref(account)}/views`
+}
+
+export function viewHref(account: string, view: string): string {
+  return `${viewsHref(account)}/${view}`
+}
+
+export function peopleHref(account: string): string {
+  return `${accountHref(account)}/people`
+}
+
+export function personHref(account: string, person: string): string {
+  return `${peopleHref(account)}/${person}`
+}
+
+export function keysHref(account: string): string {
+  return `${accountHref(account)}/keys`
+}

@@ -60,6 +60,7 @@ export function registerEventRoutes(app: App, deps: RunRouteDeps): void {
     const stream = openEventStream()
     // Follow first, then look back: what changes in between comes twice rather than never.
     stream.onEnd(feed.follow((changes) => send(stream, changes, view)))
+    stream.onEnd(c.get('whenForgotten')(stream.close))
     stream.send({ id: lastEventId === undefined ? formatMark(hub.mark()) : lastEventId, event: 'open', data: '{}' })
     if (lastEventId !== undefined) await catchUp(stream, deps, { mark: parseMark(lastEventId), view })
     return c.body(stream.body, 200, {

@@ -9,6 +9,7 @@ export type EventStream = {
   body: ReadableStream<Uint8Array>
   send: (event: ServerEvent) => void
   onEnd: (end: () => void) => void
+  close: () => void
 }
 
 function format({ id, event, data }: ServerEvent): string {
@@ -55,5 +56,5 @@ export function openEventStream(): EventStream {
     },
     new ByteLengthQueuingStrategy({ highWaterMark: 65_536 }),
   )
-  return { body, send: (event) => write(format(event)), onEnd: (then) => ends.push(then) }
+  return { body, send: (event) => write(format(event)), onEnd: (then) => ends.push(then), close }
 }

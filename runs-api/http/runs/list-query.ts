@@ -4,8 +4,9 @@ import { parseOrder, type RunOrder } from '#/lib/filters/run-order.ts'
 import { AppError } from '#/lib/errors.ts'
 import type { AppContext } from '#/runs-api/http/context.ts'
 import { PageQuery } from '#/runs-api/http/hal/paging.ts'
+import { TimeZone } from '#/runs-api/http/requests/time-zone.ts'
 
-const maxFilters = 30
+export const maxFilters = 30
 const Once = z.string().optional()
 
 /** `filter` of every list of runs; given more than once, all hold. */
@@ -14,6 +15,21 @@ export const FilterQuery = z.object({
     .union([z.string(), z.array(z.string())])
     .optional()
     .describe('field.operator.value, such as created_at.gt.2026-08-01T00:00:00Z; may be given more than once.'),
+})
+
+const maxBuckets = 200
+const usualBuckets = 100
+
+/** The query string of a summary of runs (RUNS-API 8). */
+export const SummaryQuery = FilterQuery.extend({
+  buckets: z
+    .string()
+    .regex(/^\d{1,9}$/, `takes a whole number from 1 to ${maxBuckets}`)
+    .transform(Number)
+    .refine((buckets) => buckets >= 1 && buckets <= maxBuckets, `takes a whole number from 1 to ${maxBuckets}`)
+    .default(usualBuckets)
+    .describe('At most so many time buckets; 100 unless said.'),
+  time_zone: TimeZone.optional().describe('Buckets follow the clock and the calendar of this zone, and leave no gaps.'),
 })
 
 /** The query string of a list of runs (specification "List report runs"; RUNS-API 3 and 8). */

@@ -8,7 +8,7 @@ import type { App, AppContext } from '#/runs-api/http/context.ts'
 import { accountRunsHref, runsHref } from '#/runs-api/http/hal/links.ts'
 import { AccountPath, ReportPath } from '#/runs-api/http/path-params.ts'
 import { addressedReport } from '#/runs-api/http/reports/addressed-report.ts'
-import { FilterQuery, filtersOf, RunListQuery } from '#/runs-api/http/runs/list-query.ts'
+import { filtersOf, RunListQuery, SummaryQuery } from '#/runs-api/http/runs/list-query.ts'
 import { answerCursor, answerPage } from '#/runs-api/http/runs/run-pages.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 import { summaryResource } from '#/runs-api/http/runs/summary-resource.ts'
@@ -51,7 +51,7 @@ const summary = createRoute({
   path: '/api/{account}/runs/summary',
   summary: 'Runs by time and state, with their durations',
   tags,
-  request: { params: AccountPath, query: FilterQuery },
+  request: { params: AccountPath, query: SummaryQuery },
   responses: { 200: halAnswer(RunSummary, 'Time buckets of the filtered runs, by when they were created.') },
 })
 
@@ -68,8 +68,9 @@ export function registerListRoutes(app: App, deps: RunRouteDeps): void {
   })
 
   app.openapi(summary, async (c) => {
-    const found = await summarizeRuns(deps.store.db, selectionOf(c, deps, null))
-    return hal(c, summaryResource(found, c), 200)
+    const { buckets: maxBuckets, time_zone: timeZone = null } = c.req.valid('query')
+    const found = await summarizeRuns(deps.store.db, selectionOf(c, deps, null), { maxBuckets, timeZone })
+    return hal(c, summaryResource(found, c, timeZone), 200)
   })
 
   app.openapi(listOfAccount, async (c) => {

@@ -26,6 +26,11 @@ function links(queryRun: QueryRunRecord, { account, run }: QueryRunView): QueryR
   return { ...all, result: link(`${self}/results`), result_web: link(`${page}#${queryRun.token}`) }
 }
 
+function keptResult({ file, rowCount, byteCount, columns }: QueryRunRecord): QueryRun['result'] {
+  if (file === null || rowCount === null) return null
+  return { count: rowCount, content_length: byteCount ?? 0, columns: columns ?? [] }
+}
+
 /** One query of a run (RUNS-API 4). */
 export function queryRunResource(queryRun: QueryRunRecord, view: QueryRunView): QueryRun {
   const { token, query, errorCode, errorMessage } = queryRun
@@ -39,7 +44,9 @@ export function queryRunResource(queryRun: QueryRunRecord, view: QueryRunView): 
     token,
     state: queryRun.state,
     created_at: timestamp(queryRun.createdAt),
-    completed_at: timestampOrNull(queryRun.completedAt),
+    started_at: timestampOrNull(queryRun.startedAt),
+    // A query that is through before the others is one of a run that goes on: its result comes with the run's end.
+    completed_at: timestampOrNull(queryRun.state === 'running' ? null : queryRun.completedAt),
     query_created_at: timestamp(queryRun.versionCreatedAt),
     raw_source: query.source,
     rendered_source: queryRun.renderedSource,
@@ -52,6 +59,7 @@ export function queryRunResource(queryRun: QueryRunRecord, view: QueryRunView): 
     limit: query.limit,
     max_result_bytes: view.maxResultBytes,
     help_url: null,
+    result: keptResult(queryRun),
     ...error,
     _links: links(queryRun, view),
   }

@@ -41,7 +41,7 @@ describe('starting a run', () => {
   })
 
   test('by a person at a page is manual', async () => {
-    const as = await insertSession(it.system.store.db, it.acme.analyst.id, new Date())
+    const as = await insertSession(it.system.store.db, it.acme.analyst.id, { now: new Date(), begunBy: 'password' })
     const { body } = await it.call(`POST /api/acme/reports/${report.token}/runs`, { as })
     expect(body).toMatchObject({ trigger: 'manual', _links: { executed_by: { href: '/api/acme-analyst' } } })
   })

@@ -2,17 +2,16 @@ import { createRoute } from '@hono/zod-openapi'
 import { ErrorBody } from '#/lib/contract/hal.ts'
 import { Session, StartSession } from '#/lib/contract/session.ts'
 import { AppError } from '#/lib/errors.ts'
-import type { Authenticator } from '#/runs-api/http/access/authenticator.ts'
+import type { Guards } from '#/runs-api/http/access/guards.ts'
+import { limitAttempts } from '#/runs-api/http/access/limit-attempts.ts'
 import { requiredCaller } from '#/runs-api/http/access/required-caller.ts'
-import { attemptLimits, createSignInAttempts } from '#/runs-api/http/access/sign-in-attempts.ts'
 import { hal } from '#/runs-api/http/answers/hal.ts'
 import { halAnswer, jsonBody } from '#/runs-api/http/answers/hal-answer.ts'
 import type { RouteDeps } from '#/runs-api/http/app-deps.ts'
 import type { App } from '#/runs-api/http/context.ts'
 import { timestamp } from '#/runs-api/http/hal/timestamp.ts'
-import { clientAddress } from '#/runs-api/http/requests/client-address.ts'
 import { signInByLink } from '#/runs-api/http/sessions/sign-in-by-link.ts'
-import { signInByPassword } from '#/runs-api/http/sessions/sign-in-by-password.ts'
+import { signInByPassword, type SignedIn } from '#/runs-api/http/sessions/sign-in-by-password.ts'
 import { recordAudit } from '#/runs-api/store/audit-log.ts'
 import { revokeCredential } from '#/runs-api/store/credentials.ts'
 import { listWorkspaces } from '#/runs-api/store/memberships.ts'
@@ -40,24 +39,18 @@ const endSession = createRoute({
 })
 
 /** `POST` and `DELETE /api/sessions` (ours; DESIGN 7). */
-export function registerSessionRoutes(app: App, deps: RouteDeps, authenticator: Authenticator): void {
+export function registerSessionRoutes(app: App, deps: RouteDeps, { authenticator, attempts }: Guards): void {
   const { db } = deps.store
-  const attempts = createSignInAttempts()
 
   app.openapi(startSession, async (c) => {
     const body = c.req.valid('json')
     const now = deps.clock()
-    const limits = attemptLimits('password' in body && !('link' in body) ? body.username : 'link', clientAddress(c))
-    const waitSeconds = attempts.begin(limits, now)
-    if (waitSeconds > 0) {
-      c.header('retry-after', String(waitSeconds))
-      const minutes = Math.ceil(waitSeconds / 60)
-      throw new AppError('too_many_requests', `Too many attempts to sign in. Try again in ${minutes} min.`)
-    }
-    const signedIn = await ('link' in body
-      ? signInByLink(db, { link: body.link, body: await c.req.json(), now })
-      : signInByPassword(db, { ...body, now }))
-    attempts.succeed(limits)
+    const who = 'password' in body && !('link' in body) ? body.username : 'link'
+    const signIn = async (): Promise<SignedIn> =>
+      'link' in body
+        ? signInByLink(db, { link: body.link, body: await c.req.json(), now })
+        : signInByPassword(db, { ...body, now })
+    const signedIn = await limitAttempts(c, { attempts, who, now }, signIn)
     const { token, secret, expiresAt, person } = signedIn
     const account = { username: person.username, name: person.name }
     const workspaces = await listWorkspaces(db, person.id)

@@ -63,6 +63,6 @@ export async function signInByLink(
   return inTransaction(db, async (tx) => {
     if (!(await spendSignInLink(tx, record.id, now))) throw refusal()
     const { id, username, name } = await personOf(tx, record, first)
-    return { ...(await insertSession(tx, id, now)), person: { id, username, name } }
+    return { ...(await insertSession(tx, id, { now, begunBy: 'link' })), person: { id, username, name } }
   })
 }

@@ -16,6 +16,6 @@ export async function signInByPassword(
   const isRight = await isPassword(password, person?.passwordHash ?? null)
   if (person === undefined || !isRight) throw new AppError('unauthorized', 'The username or the password is wrong.')
   const { id, name } = person
-  const session = await inTransaction(db, (tx) => insertSession(tx, id, now))
+  const session = await inTransaction(db, (tx) => insertSession(tx, id, { now, begunBy: 'password' }))
   return { ...session, person: { id, username: person.username, name } }
 }

@@ -8,6 +8,7 @@ import {
   type CallerCredentials,
   type CallerName,
 } from '#/runs-api/http/testing/test-callers.ts'
+import { addSettings, type SettingsPlace } from '#/runs-api/http/testing/test-settings.ts'
 import { addPlace, type ExecutedRun, type Place, type PlaceOwner } from '#/runs-api/http/testing/test-place.ts'
 import { addPerson, addWorkspace, type TestPerson, type TestWorkspace } from '#/runs-api/http/testing/test-workspace.ts'
 import type { Credential } from '#/runs-api/store/credentials.ts'
@@ -28,6 +29,12 @@ type Situation = {
   isOver?: boolean
   hasCollection?: boolean
   hasApiToken?: boolean
+  /** A view that its owner keeps to themselves; else it is shared. */
+  isUnshared?: boolean
+  /** Asks for a view to be shared. */
+  shares?: boolean
+  /** About a person who is in another workspace too. */
+  isElsewhere?: boolean
 }
 
 /** By the words of the table in `docs/access.md`. */
@@ -43,13 +50,33 @@ export const situations: Record<string, Situation> = {
   'that is over': { isOver: true },
   'with collection_id': { hasCollection: true },
   'with an API token': { hasApiToken: true },
+  'that is not shared': { isUnshared: true },
+  'to share': { shares: true },
+  'who is in another workspace too': { isElsewhere: true },
 }
+
+/** Asked with a session, as the web does: API tokens are not enough for most of them. */
+const askedWithSession = [
+  'POST /api/sessions',
+  'DELETE /api/sessions',
+  'PATCH /api/account/password',
+  'POST /api/account/tokens',
+  'POST /api/{account}/people',
+  'POST /api/{account}/people/{person}/link',
+  'POST /api/{account}/keys',
+]
 
 const password = 'correct horse battery'
 const secret = 'a signing secret of the access matrix'
 
-const bodies: Record<string, unknown> = {
+const bodies: Record<string, object> = {
   'POST /api/sessions': { username: 'acme-colleague', password },
+  'PATCH /api/account': { time_zone: 'UTC' },
+  'PATCH /api/account/password': { new_password: password },
+  'POST /api/account/tokens': { name: 'Notebook' },
+  'POST /api/{account}/keys': { name: 'Loader' },
+  'PATCH /api/{account}/people/{person}': { role: 'viewer' },
+  'PATCH /api/{account}/views/{view}': { search: 'order=asc' },
   'PATCH /api/{account}/reports/{report}': { report: { description: 'Changed' } },
   'POST /api/{account}/reports/{report}/runs': { parameters: {} },
   'POST /api/{account}/reports/{report}/schedules': { report_schedule: { name: 'Daily', cron: { freq: 'daily' } } },
@@ -104,7 +131,7 @@ type Asked = { request: string; situation: Situation; caller: CallerName; owner:
 
 async function credentialOf(stage: Stage, { request, situation, caller }: Asked): Promise<Credential | undefined> {
   const { it, elsewhere, apiTokens } = stage
-  if (!request.endsWith('/api/sessions') || situation.hasApiToken === true) return apiTokens[caller]
+  if (!askedWithSession.includes(request) || situation.hasApiToken === true) return apiTokens[caller]
   return (await sessionsOf(it.system.store.db, it.acme, elsewhere))[caller]
 }
 
@@ -117,6 +144,24 @@ async function placeOf({ it, executed, readPlaces }: Stage, { request, situation
   const place = readPlaces.get(key) ?? make()
   readPlaces.set(key, place)
   return place
+}
+
+async function settingsOf({ it, elsewhere }: Stage, asked: Asked): Promise<SettingsPlace | undefined> {
+  const { request, situation, owner } = asked
+  if (!/\{(person|view|key|token|session)\}/.test(request)) return undefined
+  const isShared = situation.isUnshared !== true
+  const other = situation.isElsewhere === true ? elsewhere : undefined
+  return addSettings(it.system.store.db, it.acme, { ownerId: owner.id, isShared, elsewhere: other })
+}
+
+/** Names that nobody has taken yet come from the clock of the process. */
+function bodyOf({ request, situation }: Asked): object | undefined {
+  const fresh = `n${process.hrtime.bigint()}`
+  if (request === 'POST /api/{account}/people') return { username: fresh, name: 'New here', role: 'viewer' }
+  if (request === 'POST /api/{account}/views') {
+    return { name: fresh, search: '', is_shared: situation.shares === true }
+  }
+  return bodies[request]
 }
 
 function signed(path: string): string {
@@ -141,13 +186,13 @@ function requestOf(method: string, path: string, of: { as: Credential | undefine
 async function ask(stage: Stage, asked: Asked): Promise<number> {
   const { request, situation, owner } = asked
   const account = situation.isByPerson === true ? owner.username : 'acme'
-  const tokens = Object.entries({ ...(await placeOf(stage, asked)), account })
+  const tokens = Object.entries({ ...(await placeOf(stage, asked)), ...(await settingsOf(stage, asked)), account })
   const filled = tokens.reduce((text, [name, token]) => text.replaceAll(`{${name}}`, token), request)
   const [method = '', path = ''] = filled.split(' ')
   const address = situation.isSigned === true ? signed(path) : path
   const query = situation.hasCollection === true ? `?collection_id=${stage.it.acme.finance.token}` : ''
   const as = await credentialOf(stage, asked)
-  return statusOf(stage.it, requestOf(method, `${address}${query}`, { as, body: bodies[request] }))
+  return statusOf(stage.it, requestOf(method, `${address}${query}`, { as, body: bodyOf(asked) }))
 }
 
 /** The whole API with two workspaces and everybody who may come to one of them. */

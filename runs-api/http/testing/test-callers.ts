@@ -53,7 +53,8 @@ export async function apiTokensOf(db: Db, home: TestWorkspace, elsewhere: TestWo
 /** The same people as they come from the web: with a session each. A workspace's key has none, and comes as it is. */
 export async function sessionsOf(db: Db, home: TestWorkspace, elsewhere: TestWorkspace): Promise<CallerCredentials> {
   const now = new Date()
-  const start = async (person: { id: number }): Promise<Credential> => insertSession(db, person.id, now)
+  const start = async ({ id }: { id: number }): Promise<Credential> =>
+    insertSession(db, id, { now, begunBy: 'password' })
   const expiresAt = new Date(now.getTime() - 1_000)
   return {
     none: undefined,

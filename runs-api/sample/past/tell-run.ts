@@ -23,13 +23,15 @@ function endOfQuery(name: string, failure: PlannedFailure | null, isCancelled: b
   return { state: 'failed', error: { code: failure.code, message: failure.message } } as const
 }
 
-function toldQueries({ report, token, failure, isCancelled }: PlannedRun, startedAt: Date): FinishedQuery[] {
+function toldQueries(run: PlannedRun, startedAt: Date, completedAt: Date): FinishedQuery[] {
+  const { report, token, failure, isCancelled } = run
   return report.definition.queries.map(({ name, token: queryToken }, position) => ({
     token: queryRunToken(token, position),
     queryToken,
     ...endOfQuery(name, failure, isCancelled),
     renderedSource: null,
     startedAt,
+    completedAt,
     result: null,
   }))
 }
@@ -43,6 +45,7 @@ export function startOf({ start, queueMs }: PlannedRun): Date {
 export function toldRun(run: PlannedRun, peopleIds: ReadonlyMap<string, number>, now: Date): FinishedRun {
   const { report, start, token, parameters, isCancelled, durationMs } = run
   const startedAt = startOf(run)
+  const completedAt = new Date(startedAt.getTime() + durationMs)
   const purgedAt = purgeTime(start.createdAt)
   const goodOrFailed = run.failure === null ? 'succeeded' : 'failed'
   return {
@@ -53,13 +56,13 @@ export function toldRun(run: PlannedRun, peopleIds: ReadonlyMap<string, number>,
     parameters,
     createdAt: start.createdAt,
     startedAt,
-    completedAt: new Date(startedAt.getTime() + durationMs),
+    completedAt,
     executedById: peopleIds.get(start.executedBy) ?? 0,
     trigger: start.trigger,
     scheduleId: start.schedule?.id ?? null,
     timeoutSeconds: start.schedule?.timeoutSeconds ?? null,
     failure: failureRecord(run),
     purgedAt: purgedAt > now ? null : purgedAt,
-    queries: toldQueries(run, startedAt),
+    queries: toldQueries(run, startedAt, completedAt),
   }
 }

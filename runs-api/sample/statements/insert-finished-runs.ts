@@ -6,13 +6,14 @@ import type { FinishedQuery as QueryEnd, RunFailureRecord } from '#/runs-api/sto
 import { parametersDigest } from '#/runs-api/store/runs/insert-run.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
-/** A query of a run that is over; it ended with its run. */
+/** A query of a run that is over. */
 export type FinishedQuery = Pick<QueryEnd, 'error' | 'result'> & {
   token: string
   queryToken: string
   state: QueryRunState
   renderedSource: string | null
   startedAt: Date | null
+  completedAt: Date
 }
 
 /** A run that is over, with its queries in their order. `purgedAt` is null while its results are kept. */
@@ -38,14 +39,13 @@ function runRow({ failure, queries: _queries, ...run }: FinishedRun): Record<str
   return { ...run, digest: parametersDigest(run.parameters), ...failure }
 }
 
-function queryRows({ token: runToken, createdAt, completedAt, queries }: FinishedRun): Record<string, unknown>[] {
+function queryRows({ token: runToken, createdAt, queries }: FinishedRun): Record<string, unknown>[] {
   return queries.map(({ error, result, ...query }, position) => ({
     ...query,
     ...result,
     runToken,
     position,
     createdAt,
-    completedAt,
     code: error?.code,
     message: error?.message,
   }))

@@ -54,3 +54,10 @@ export async function startQueryRun(
     where q.id = ${start.queryRunId} and q.state in ('pending', 'enqueued')
       and r.id = q.run_id and r.claim = ${start.claim}::uuid`.execute(tx)
 }
+
+/** Keeps when a claimed run's query was through; what came of it is told with the end of the run. */
+export async function stampQueryRunEnd(tx: Tx, { queryRunId, claim }: { queryRunId: number; claim: string }) {
+  await sql`update query_runs q set completed_at = now()
+    from report_runs r
+    where q.id = ${queryRunId} and q.state = 'running' and r.id = q.run_id and r.claim = ${claim}::uuid`.execute(tx)
+}

@@ -18,6 +18,7 @@ const columns: Partial<Record<FilterField, RawBuilder<unknown>>> = {
   python_state: sql`r.python_state`,
   trigger: sql`r.trigger`,
   failure: sql`r.failure_fingerprint`,
+  run: sql`r.token`,
 }
 
 /** The ids behind tokens and usernames are looked up once a statement, not once a row. */

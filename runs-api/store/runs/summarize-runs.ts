@@ -1,61 +1,85 @@
 import { sql } from 'kysely'
-import type { RunState } from '#/lib/runs/run-state.ts'
+import { runStates, type RunState } from '#/lib/runs/run-state.ts'
+import type { Interval } from '#/lib/time/interval.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { isSelected, type RunSelection } from '#/runs-api/store/runs/list-runs.ts'
+import { epochEdges, zonedEdges } from '#/runs-api/store/runs/summary-edges.ts'
 
-export type Bucket = { from: Date; states: Partial<Record<RunState, number>> }
-
-/** `bucketSeconds` wide buckets aligned to the Unix epoch, only those that hold runs; durations in milliseconds. */
-export type Summary = {
-  bucketSeconds: number
-  firstAt: Date | null
-  lastAt: Date | null
+/** Runs by state, those of none left out, and the median and 95th percentile of their durations in milliseconds. */
+export type SummaryFigures = {
   states: Partial<Record<RunState, number>>
   medianMs: number | null
   p95Ms: number | null
+}
+
+export type Bucket = SummaryFigures & { from: Date; to: Date }
+
+/** Without a zone, buckets are aligned to the Unix epoch and those without runs left out; with one, they leave no gaps. */
+export type Summary = SummaryFigures & {
+  interval: Interval | null
+  bucketMs: number
+  from: Date | null
+  to: Date | null
   buckets: Bucket[]
 }
 
-const minute = 60
-const hour = 60 * minute
-const day = 24 * hour
-const widths = [minute, 5 * minute, 15 * minute, hour, 3 * hour, 6 * hour, 12 * hour, day, 7 * day, 30 * day, 365 * day]
-const maxBuckets = 100
+export type SummaryShape = { maxBuckets: number; timeZone: string | null }
 
-/** The narrowest round width that needs at most a hundred buckets for a span. */
-export function bucketWidth(from: Date, to: Date): number {
-  const seconds = Math.max(0, (to.getTime() - from.getTime()) / 1000)
-  return widths.find((width) => seconds / width <= maxBuckets - 1) ?? 365 * day
+type CountedRow = Record<RunState, number> & { bucket: number | null; percentiles: (number | null)[] | null }
+
+const noFigures: SummaryFigures = { states: {}, medianMs: null, p95Ms: null }
+
+async function readSpan(db: Db, selection: RunSelection): Promise<{ first: Date; last: Date } | null> {
+  const { rows } = await sql<{ first: Date | null; last: Date | null }>`
+    select min(r.created_at) as first, max(r.created_at) as last from report_runs r where ${isSelected(selection)}`.execute(
+    db,
+  )
+  const [{ first = null, last = null } = {}] = rows
+  return first === null || last === null ? null : { first, last }
 }
 
-type Figures = { firstAt: Date | null; lastAt: Date | null; medianMs: number | null; p95Ms: number | null }
-const noFigures: Figures = { firstAt: null, lastAt: null, medianMs: null, p95Ms: null }
+/** One row a bucket, from 1, that holds runs, and one for all of them together, which is in none. */
+async function readBuckets(db: Db, selection: RunSelection, edges: Date[]): Promise<CountedRow[]> {
+  const counts = runStates.map((state) => sql`count(*) filter (where state = ${state}) as ${sql.ref(state)}`)
+  const { rows } = await sql<CountedRow>`
+    with picked as (
+      select least(greatest(width_bucket(r.created_at, ${edges}::timestamptz[]), 1), ${edges.length - 1}::int) as bucket,
+        r.state, r.duration_ms
+      from report_runs r where ${isSelected(selection)})
+    select bucket, ${sql.join(counts)},
+      percentile_cont(array[0.5, 0.95]) within group (order by duration_ms) as percentiles
+    from picked group by grouping sets ((bucket), ())`.execute(db)
+  return rows
+}
 
-async function readFigures(db: Db, selection: RunSelection): Promise<Figures> {
-  const { rows } = await sql<Figures>`
-    select min(r.created_at) as "firstAt", max(r.created_at) as "lastAt",
-      percentile_cont(0.5) within group (order by r.duration_ms) as "medianMs",
-      percentile_cont(0.95) within group (order by r.duration_ms) as "p95Ms"
-    from report_runs r where ${isSelected(selection)}`.execute(db)
-  return rows[0] ?? noFigures
+function figuresOf(row: CountedRow | undefined): SummaryFigures {
+  if (row === undefined) return noFigures
+  const [medianMs = null, p95Ms = null] = row.percentiles ?? []
+  const counted = runStates.map((state) => [state, row[state]] as const)
+  return { states: Object.fromEntries(counted.filter(([, runs]) => runs > 0)), medianMs, p95Ms }
 }
 
 /** The runs of a selection by time and state, with the median and 95th percentile of their durations (RUNS-API 8). */
-export async function summarizeRuns(db: Db, selection: RunSelection): Promise<Summary> {
-  const figures = await readFigures(db, selection)
-  const { firstAt, lastAt } = figures
-  const bucketSeconds = firstAt === null || lastAt === null ? hour : bucketWidth(firstAt, lastAt)
-  const { rows } = await sql<{ start: number; state: RunState; runs: number }>`
-    select floor(extract(epoch from r.created_at) / ${bucketSeconds}::int)::bigint * ${bucketSeconds}::int as start,
-      r.state, count(*) as runs
-    from report_runs r where ${isSelected(selection)} group by 1, 2 order by 1`.execute(db)
-  const states: Summary['states'] = {}
-  const buckets = new Map<number, Bucket>()
-  for (const { start, state, runs } of rows) {
-    const bucket = buckets.get(start) ?? { from: new Date(start * 1000), states: {} }
-    bucket.states[state] = runs
-    buckets.set(start, bucket)
-    states[state] = (states[state] ?? 0) + runs
+export async function summarizeRuns(
+  db: Db,
+  selection: RunSelection,
+  { maxBuckets, timeZone }: SummaryShape,
+): Promise<Summary> {
+  const span = await readSpan(db, selection)
+  const { interval, bucketMs, edges } =
+    timeZone === null ? epochEdges(span, maxBuckets) : zonedEdges(span, selection, { maxBuckets, timeZone })
+  const rows = span === null ? [] : await readBuckets(db, selection, edges)
+  const byBucket = new Map(rows.map((row) => [row.bucket, row]))
+  const buckets = edges.slice(0, -1).map((from, at) => {
+    const row = byBucket.get(at + 1)
+    return { isEmpty: row === undefined, from, to: edges[at + 1] ?? from, ...figuresOf(row) }
+  })
+  return {
+    ...figuresOf(byBucket.get(null)),
+    interval,
+    bucketMs,
+    from: timeZone === null ? (span?.first ?? null) : (edges[0] ?? null),
+    to: timeZone === null ? (span?.last ?? null) : (edges.at(-1) ?? null),
+    buckets: buckets.flatMap(({ isEmpty, ...bucket }) => (isEmpty && timeZone === null ? [] : [bucket])),
   }
-  return { ...figures, bucketSeconds, states, buckets: [...buckets.values()] }
 }

@@ -108,7 +108,8 @@ export const deletionStep: fc.Arbitrary<HistoryStep> = fc.oneof(
     name: `delete, good ones too, at ${at}`,
     apply: async (db: Tx) => {
       const ids = await pickRuns(db, { at, count: 6, states: ended })
-      await sql`update report_runs set recovered_by = null where recovered_by = any(${ids})`.execute(db)
+      await sql`update report_runs set recovered_by = null, recovered_at = null
+        where recovered_by = any(${ids})`.execute(db)
       await sql`delete from report_runs where id = any(${ids})`.execute(db)
     },
   })),

@@ -178,6 +178,8 @@ const conditions: Record<FilterField, fc.Arbitrary<SampleCondition>> = {
   state: nameCondition('state', runStates, (run, name) => run.state === name),
   python_state: nameCondition('python_state', pythonStates, (run, name) => run.pythonState === name),
   trigger: nameCondition('trigger', runTriggers, (run, name) => run.trigger === name),
+  // Tokens are given when runs are stored: only that none has this one is known before.
+  run: nameCondition('run', [unknownToken], () => false),
   report: nameCondition('report', tokensOf(reports), (run, name) => reportOf(run)?.token === name),
   collection: nameCondition('collection', tokensOf(collections), isInCollection),
   executed_by: nameCondition('executed_by', [...tokensOf(people), ...usernames], isExecutedBy),

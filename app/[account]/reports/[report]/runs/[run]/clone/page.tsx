@@ -1,6 +1,8 @@
 import { roleHindrance } from '#/components/reports/hindrance.ts'
+import { runPagePath } from '#/components/runs/actions/run-link.ts'
 import { CloneForm } from '#/components/runs/clone-form.tsx'
 import { ProblemView } from '#/components/shell/problem-view.tsx'
+import { ButtonLink } from '#/components/ui/button.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import { loadPerson } from '#/lib/server/load.ts'
@@ -16,15 +18,17 @@ export default async function ClonePage({ params }: ClonePageProps) {
   if (!details) return <ProblemView code={problem.code} message={problem.message} />
   const { value: person } = await loadPerson()
   const { reportName, createdAt } = details.run
-  const trail = [{ href: `/${ids.account}/reports/${ids.report}/runs/${ids.run}`, label: `Run of ${reportName}` }]
+  const runPage = runPagePath(ids)
+  const trail = [{ href: runPage, label: `Run of ${reportName}` }]
   return (
     <>
       <PageTitle title={`Clone “${reportName}”?`} trail={trail} />
-      <p className="max-w-prose">
-        A new report named “Copy of {reportName}” is made in your personal collection, from its queries as they were
-        when this run was created, <TimeAgo at={createdAt} />. The copy starts without runs.
+      <p className="text-muted">
+        As it ran <TimeAgo at={createdAt} />.
       </p>
-      <CloneForm ids={ids} hindrance={roleHindrance(person, ids.account)} />
+      <CloneForm ids={ids} reportName={reportName} hindrance={roleHindrance(person, ids.account)}>
+        <ButtonLink href={runPage}>Back to the run</ButtonLink>
+      </CloneForm>
     </>
   )
 }

@@ -1,0 +1,31 @@
+const minuteMs = 60_000
+const dayMs = 1_440 * minuteMs
+
+type Span = { from: string; to: string }
+
+function format(options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone })
+}
+
+/** The mark below a bar: the hour for bars shorter than a day, else the day. */
+export function tickWords({ from, to }: Span, timeZone: string): string {
+  const isShort = Date.parse(to) - Date.parse(from) < dayMs
+  const options: Intl.DateTimeFormatOptions = isShort
+    ? { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
+    : { day: 'numeric', month: 'short' }
+  return format(options, timeZone).format(new Date(from))
+}
+
+/** A span in words: `7 Aug 2026, 14:00 to 15:00`, or `7 to 9 Aug 2026` in the reader's zone. */
+export function spanWords({ from, to }: Span, timeZone: string): string {
+  const isShort = Date.parse(to) - Date.parse(from) < 2 * dayMs
+  const options: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...(isShort && { hour: '2-digit', minute: '2-digit' }),
+  }
+  // The last moment that belongs to a span of days is on the day before its end.
+  const last = isShort ? new Date(to) : new Date(Date.parse(to) - 1)
+  return format(options, timeZone).formatRange(new Date(from), last)
+}

@@ -1,0 +1,24 @@
+import type { QueryDifference } from '#/lib/client/run-comparison.ts'
+
+/** The columns that only one side has, or that are of another type; nothing where they agree. */
+export function ColumnsDifference({ query }: { query: QueryDifference }) {
+  const { columnsAdded, columnsRemoved, columnsChanged } = query
+  const lines = [
+    ...columnsRemoved.map(({ name, type }) => `${name} (${type}) is only in A`),
+    ...columnsAdded.map(({ name, type }) => `${name} (${type}) is only in B`),
+    ...columnsChanged.map(({ name, base, other }) => `${name} is ${base} in A and ${other} in B`),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <div className="grid gap-1">
+      <h3 className="font-medium">Columns</h3>
+      <ul className="list-disc pl-5">
+        {lines.map((line) => (
+          <li key={line} className="wrap-anywhere">
+            {line}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

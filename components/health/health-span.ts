@@ -1,0 +1,16 @@
+import { type HealthSpan, healthSpans } from '#/lib/contract/health.ts'
+
+export const defaultSpan: HealthSpan = '7d'
+
+/** How a span is chosen, and how the one before it is called. */
+export const spanWordsOf: Record<HealthSpan, { choice: string; last: string; before: string }> = {
+  '24h': { choice: '24 h', last: 'the last 24 hours', before: 'the 24 hours before' },
+  '7d': { choice: '7 d', last: 'the last 7 days', before: 'the 7 days before' },
+  '30d': { choice: '30 d', last: 'the last 30 days', before: 'the 30 days before' },
+  '90d': { choice: '90 d', last: 'the last 90 days', before: 'the 90 days before' },
+}
+
+/** The span an address asks for; the default for any other text. */
+export function spanOf(text: string | string[] | undefined): HealthSpan {
+  return healthSpans.find((span) => span === text) ?? defaultSpan
+}

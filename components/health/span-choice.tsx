@@ -1,0 +1,29 @@
+'use client'
+import { spanWordsOf } from '#/components/health/health-span.ts'
+import { useHealthSpan } from '#/components/health/use-health-span.ts'
+import { healthSpans } from '#/lib/contract/health.ts'
+
+/** Which span the figures are of. */
+export function SpanChoice() {
+  const [span, setSpan] = useHealthSpan()
+  return (
+    <fieldset className="border-line-strong bg-surface flex rounded-md border p-0.5">
+      <legend className="sr-only">Span</legend>
+      {healthSpans.map((choice) => (
+        <label
+          key={choice}
+          className="has-checked:bg-sunken text-muted has-checked:text-ink has-focus-visible:outline-accent flex h-7 cursor-pointer items-center rounded px-2.5 font-medium has-focus-visible:outline-2"
+        >
+          <input
+            type="radio"
+            name="span"
+            className="sr-only"
+            checked={choice === span}
+            onChange={() => void setSpan(choice)}
+          />
+          {spanWordsOf[choice].choice}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

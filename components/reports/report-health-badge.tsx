@@ -1,0 +1,19 @@
+import { CircleCheck, CircleDashed, type LucideIcon, OctagonX } from 'lucide-react'
+import type { ReportHealth } from '#/lib/reports/report-health.ts'
+
+const looks: Record<ReportHealth, { word: string; icon: LucideIcon; ink: string }> = {
+  ok: { word: 'OK', icon: CircleCheck, ink: 'text-good' },
+  failing: { word: 'Failing', icon: OctagonX, ink: 'text-bad' },
+  never_run: { word: 'Never run', icon: CircleDashed, ink: 'text-muted' },
+}
+
+/** How a report is doing: its icon and its word. */
+export function ReportHealthBadge({ health }: { health: ReportHealth }) {
+  const { word, icon: Icon, ink } = looks[health]
+  return (
+    <span className={`inline-flex items-center gap-1.5 font-medium whitespace-nowrap ${ink}`}>
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {word}
+    </span>
+  )
+}

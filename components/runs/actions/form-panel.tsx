@@ -1,0 +1,62 @@
+'use client'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { Suspense, useState, useSyncExternalStore } from 'react'
+import { lazyPart } from '#/components/runs/actions/lazy-part.tsx'
+import { askedForm, formSearch } from '#/components/runs/actions/run-link.ts'
+import { panelClasses } from '#/components/runs/rerun/panel-classes.ts'
+import { useViewer } from '#/components/shell/viewer.tsx'
+import type { Run } from '#/lib/client/run.ts'
+
+/** A form that somebody asked for on a page: of a report, with the values of a run where one is to be repeated. */
+export type AskedForm = { page: string; report: string; name: string; run: Run | null }
+
+const RerunPanel = lazyPart(async () => (await import('#/components/runs/rerun/rerun-panel.tsx')).RerunPanel)
+
+const nothingChanges = () => () => {}
+
+// What the panel reads must not be asked for before the page has put what the server read into the cache.
+function useIsHydrated(): boolean {
+  return useSyncExternalStore(
+    nothingChanges,
+    () => true,
+    () => false,
+  )
+}
+
+type FormPanelProps = { asked: AskedForm | null; onClose: () => void }
+
+/** The panel for the form that was asked for by a button, or else by the address of the page (`?param_x=`). */
+export function FormPanel({ asked: askedAnywhere, onClose }: FormPanelProps) {
+  const { account } = useViewer()
+  const path = usePathname()
+  const search = useSearchParams()
+  const [closed, setClosed] = useState('')
+  const asked = askedAnywhere?.page === path ? askedAnywhere : null
+  const addressed = askedForm(path, search)
+  const place = `${path}?${formSearch(search)}`
+  const isAddressed = addressed !== null && addressed.account === account && place !== closed
+  const address = asked
+    ? { account, report: asked.report, run: asked.run?.token ?? null }
+    : isAddressed
+      ? addressed
+      : null
+  const isHydrated = useIsHydrated()
+  if (address === null || !isHydrated) return null
+  const fillsIn = addressed?.report === address.report && addressed.run === address.run
+  const close = () => {
+    setClosed(place)
+    onClose()
+  }
+  return (
+    <Suspense fallback={<div className={panelClasses} />}>
+      <RerunPanel
+        key={`${address.report}/${address.run ?? ''}`}
+        address={address}
+        search={fillsIn ? formSearch(search).toString() : ''}
+        run={asked?.run ?? null}
+        name={asked?.name ?? null}
+        onClose={close}
+      />
+    </Suspense>
+  )
+}

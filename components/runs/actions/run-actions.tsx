@@ -1,0 +1,67 @@
+'use client'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, createContext, useContext, useState } from 'react'
+import { type RunAction, actionHindrance, isOfSomebodyElse } from '#/components/runs/actions/action-hindrance.ts'
+import { cancelAndTell } from '#/components/runs/actions/cancel-run.ts'
+import { RunQuestion, type RunQuestionAsked } from '#/components/runs/actions/run-question.tsx'
+import { shareRun } from '#/components/runs/actions/share-run.ts'
+import { repeatRun } from '#/components/runs/actions/start-run.ts'
+import { type AskedForm, FormPanel } from '#/components/runs/actions/form-panel.tsx'
+import { useViewer } from '#/components/shell/viewer.tsx'
+import type { Report } from '#/lib/client/report.ts'
+import type { Run } from '#/lib/client/run.ts'
+import { reportQuery, reportsQuery } from '#/lib/queries/reports-query.ts'
+
+/** Each does its work and says how it went; what cannot be done now is said by `hindranceOf` before. */
+export type RunActions = Record<RunAction, (run: Run) => void> & {
+  /** Opens the form of a report, for a run that repeats none. */
+  runReport: (report: Pick<Report, 'token' | 'name'>) => void
+  /** Why this person cannot do that with that run now, in a sentence; null when they can. */
+  hindranceOf: (action: RunAction, run: Run) => string | null
+}
+
+const RunActionsContext = createContext<RunActions | null>(null)
+
+/** What can be done with runs, from wherever they are shown on a page of the workspace. */
+export function useRunActions(): RunActions {
+  const actions = useContext(RunActionsContext)
+  if (actions === null) throw new Error('useRunActions needs a RunActionsProvider above it')
+  return actions
+}
+
+/** A run's report, where a page has read it already. */
+function knownReport(client: QueryClient, account: string, report: string): Report | undefined {
+  const one = client.getQueryData(reportQuery(account, report).queryKey)
+  return one ?? client.getQueryData(reportsQuery(account).queryKey)?.find(({ token }) => token === report)
+}
+
+/** Holds the panel and the dialogs of what can be done with runs; they are loaded when they are asked for. */
+export function RunActionsProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient()
+  const { account, person } = useViewer()
+  const [form, setForm] = useState<AskedForm | null>(null)
+  const [question, setQuestion] = useState<RunQuestionAsked | null>(null)
+  const openForm = (asked: Omit<AskedForm, 'page'>) => setForm({ ...asked, page: window.location.pathname })
+  const ask = (kind: RunQuestionAsked['kind']) => (run: Run) => setQuestion({ kind, run })
+  const actions: RunActions = {
+    rerun: (run) => void repeatRun(client, account, run),
+    rerunWith: (run) => openForm({ report: run.reportToken, name: run.reportName, run }),
+    runReport: ({ token, name }) => openForm({ report: token, name, run: null }),
+    cancel: (run) =>
+      isOfSomebodyElse({ person, run })
+        ? setQuestion({ kind: 'cancel', run })
+        : void cancelAndTell(client, account, run),
+    clone: ask('clone'),
+    duplicate: ask('duplicate'),
+    share: (run) => void shareRun(account, run, ask('share')),
+    hindranceOf: (action, run) =>
+      actionHindrance(action, { account, person, run, report: knownReport(client, account, run.reportToken) }),
+  }
+  return (
+    <RunActionsContext value={actions}>
+      {children}
+      <FormPanel asked={form} onClose={() => setForm(null)} />
+      {question && <RunQuestion asked={question} onAsk={setQuestion} />}
+    </RunActionsContext>
+  )
+}

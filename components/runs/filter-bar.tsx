@@ -1,0 +1,87 @@
+'use client'
+import { Braces } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
+import { AddFilter } from '#/components/runs/filters/add-filter.tsx'
+import { FilterPills, pillPlaces } from '#/components/runs/filters/filter-pills.tsx'
+import { PresetButtons } from '#/components/runs/filters/preset-buttons.tsx'
+import { SearchField } from '#/components/runs/filters/search-field.tsx'
+import { SpanChoice } from '#/components/runs/filters/span-choice.tsx'
+import { useFilterEdits } from '#/components/runs/filters/use-filter-edits.ts'
+import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
+import { Button, IconButton } from '#/components/ui/button.tsx'
+import { useShortcuts } from '#/components/ui/shortcuts.ts'
+import type { FilterField } from '#/lib/filters/filter-field.ts'
+
+const TextMode = dynamic(() => import('#/components/runs/filters/text-mode.tsx').then((module) => module.TextMode))
+
+type FilterBarProps = {
+  account: string
+  /** The report whose runs the page shows; null on the page of all of them. */
+  report: string | null
+}
+
+type Opened = 'add' | 'span' | 'text' | null
+
+/** Says which runs the page shows, and changes it. All of it is in the address. */
+export function FilterBar({ account, report }: FilterBarProps) {
+  const [opened, setOpened] = useState<Opened>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const add = useRef<HTMLButtonElement>(null)
+  const { filters, order, setFilters } = useRunsAddress()
+  const edits = useFilterEdits()
+  const place = { account, report, filters, order }
+  const open = (what: Opened) => (isOpen: boolean) => {
+    setOpened(isOpen ? what : null)
+    edits.end()
+  }
+  useShortcuts('Filters', [
+    { key: 'f', says: 'Add a filter', does: () => setOpened('add') },
+    { key: '/', says: 'Search the runs', does: () => search.current?.select() },
+  ])
+  const goElsewhere = (field: FilterField): boolean => {
+    if (field === 'created_at') setOpened('span')
+    if (field === 'text') search.current?.focus()
+    return field === 'created_at' || field === 'text'
+  }
+  return (
+    <section aria-label="Which runs" className="grid grid-cols-1 gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchField inputRef={search} />
+        <PresetButtons />
+        <span className="flex-1 max-sm:hidden" />
+        <SpanChoice isOpen={opened === 'span'} onOpenChange={open('span')} />
+      </div>
+      {opened === 'text' ? (
+        <TextMode
+          filters={filters}
+          onApply={(next) => {
+            setFilters(next)
+            setOpened(null)
+          }}
+          onCancel={() => setOpened(null)}
+        />
+      ) : (
+        <div className="flex flex-wrap items-center gap-1.5">
+          <AddFilter
+            place={place}
+            edits={edits}
+            isOpen={opened === 'add'}
+            onOpenChange={open('add')}
+            buttonRef={add}
+            onElsewhere={goElsewhere}
+          />
+          <FilterPills place={place} edits={edits} onEmpty={() => add.current?.focus()} />
+          {pillPlaces(filters).length > 1 && (
+            <Button look="quiet" className="h-7 px-2" onClick={() => setFilters([])}>
+              Clear all
+            </Button>
+          )}
+          <IconButton label="Edit all filters as text" onClick={() => setOpened('text')} className="size-7">
+            <Braces aria-hidden className="size-4" />
+          </IconButton>
+        </div>
+      )}
+    </section>
+  )
+}

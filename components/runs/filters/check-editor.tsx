@@ -1,0 +1,56 @@
+import { NotSwitch } from '#/components/runs/filters/not-switch.tsx'
+import type { EditorProps } from '#/components/runs/filters/filter-editor.tsx'
+import { useDraft } from '#/components/runs/filters/use-draft.ts'
+import { runStateLook } from '#/components/runs/run-state-look.ts'
+import { valueWords } from '#/components/runs/filter-words.ts'
+import { choiceOf, isRefusal } from '#/lib/filters/change-filter.ts'
+import type { FilterField } from '#/lib/filters/filter-field.ts'
+import { pythonStates, runTriggers } from '#/lib/runs/run-attributes.ts'
+import { runStates } from '#/lib/runs/run-state.ts'
+
+const listed: Partial<Record<FilterField, readonly string[]>> = {
+  state: runStates,
+  trigger: runTriggers,
+  python_state: pythonStates,
+}
+
+/** Any of a few values that never change. */
+export function CheckEditor({ filter, onChange }: EditorProps) {
+  const { draft, change } = useDraft(filter, (next) => onChange([next]))
+  const { field, values } = draft
+  const choices = listed[field] ?? []
+  const toggle = (value: string, isChosen: boolean) => {
+    const next = choices.filter((each) => (each === value ? isChosen : values.includes(each)))
+    change(choiceOf(draft, next, isRefusal(draft)))
+  }
+  return (
+    <>
+      <NotSwitch draft={draft} change={change} />
+      <fieldset className="grid">
+        <legend className="sr-only">Values</legend>
+        {choices.map((value) => (
+          <label key={value} className="hover:bg-sunken -mx-1 flex min-h-8 items-center gap-2 rounded px-1">
+            <input
+              type="checkbox"
+              checked={values.includes(value)}
+              onChange={({ target }) => toggle(value, target.checked)}
+              className="accent-accent size-4"
+            />
+            {field === 'state' && <StateIcon state={value} />}
+            <span className="first-letter:uppercase">{valueWords(field, value, {})}</span>
+          </label>
+        ))}
+      </fieldset>
+      {values.length === 0 && <p className="text-muted">Choose at least one.</p>}
+    </>
+  )
+}
+
+function StateIcon({ state }: { state: string }) {
+  return runStates
+    .filter((each) => each === state)
+    .map((each) => {
+      const { icon: Icon, ink } = runStateLook[each]
+      return <Icon key={each} aria-hidden className={`size-4 shrink-0 ${ink}`} />
+    })
+}

@@ -1,0 +1,37 @@
+import { useId } from 'react'
+import type { EditorProps } from '#/components/runs/filters/filter-editor.tsx'
+import { useDraft } from '#/components/runs/filters/use-draft.ts'
+import { isRefusal } from '#/lib/filters/change-filter.ts'
+
+const answers = [
+  { value: 'true', words: 'Failures that are still open', hint: 'No later run with the same parameters went well.' },
+  { value: 'false', words: 'All other runs', hint: 'What did not fail, and what was made good since.' },
+]
+
+/** Yes or no. */
+export function FlagEditor({ filter, onChange }: EditorProps) {
+  const { draft, change } = useDraft(filter, (next) => onChange([next]))
+  const name = useId()
+  const [value = null] = draft.values
+  const asked = value === null ? null : String((value === 'true') !== isRefusal(draft))
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="sr-only">Open failure</legend>
+      {answers.map((answer) => (
+        <label key={answer.value} className="hover:bg-sunken -mx-1 flex gap-2 rounded px-1 py-1">
+          <input
+            type="radio"
+            name={name}
+            checked={asked === answer.value}
+            onChange={() => change({ ...draft, operator: 'eq', values: [answer.value] })}
+            className="accent-accent mt-0.5 size-4"
+          />
+          <span>
+            {answer.words}
+            <span className="text-muted block">{answer.hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

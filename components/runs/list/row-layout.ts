@@ -1,0 +1,34 @@
+import type { RunColumn, RunColumnMeta } from '#/components/runs/list/run-columns.ts'
+
+/** How high a row is, as a line of a table and as a card; `--row` says the same to the style of the list. */
+export const lineHeightPx = 40
+export const cardHeightPx = 64
+export const rowHeight = '[--row:64px] md:[--row:40px]'
+
+/** A row's own layout: the columns of the table, or on a phone a card. */
+export const rowGrid =
+  'grid items-center md:grid-cols-(--columns) max-md:grid-cols-[2.5rem_auto_minmax(0,1fr)_auto_2.5rem] max-md:grid-rows-[1fr_1fr] max-md:gap-x-2 max-md:gap-y-0.5 max-md:[grid-template-areas:"select_name_name_created_menu"_"select_state_why_duration_menu"]'
+
+const edgePx = 40
+
+const cardAreas: Record<NonNullable<RunColumnMeta['card']> | 'none', string> = {
+  name: 'max-md:[grid-area:name] max-md:self-end',
+  state: 'max-md:[grid-area:state] max-md:self-start',
+  created: 'max-md:[grid-area:created] max-md:self-end max-md:text-muted',
+  duration: 'max-md:[grid-area:duration] max-md:self-start',
+  why: 'max-md:[grid-area:why] max-md:self-start',
+  none: 'max-md:hidden',
+}
+
+/** Where a value stands on a card. There is one place for the parameters and for why a run failed: the reason has it. */
+export function cardArea({ id, columnDef: { meta } }: RunColumn, hasFailed: boolean): string {
+  return cardAreas[hasFailed && id === 'parameters' ? 'none' : (meta?.card ?? 'none')]
+}
+
+/** The widths of a table: a template for the grid of each of its rows, and how narrow it can be. */
+export function tableWidths(columns: RunColumn[]): { template: string; minPx: number } {
+  const metas = columns.flatMap(({ columnDef: { meta } }) => meta ?? [])
+  const widths = metas.map(({ minPx, share }) => (share === 0 ? `${minPx}px` : `minmax(${minPx}px, ${share}fr)`))
+  const minPx = metas.reduce((sum, meta) => sum + meta.minPx, 2 * edgePx)
+  return { template: [`${edgePx}px`, ...widths, `${edgePx}px`].join(' '), minPx }
+}

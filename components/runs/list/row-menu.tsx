@@ -1,0 +1,45 @@
+'use client'
+import { Filter } from 'lucide-react'
+import { Fragment } from 'react'
+import type { RunCommand } from '#/components/runs/list/use-run-commands.ts'
+import { AnchoredMenu } from '#/components/ui/anchored-menu.tsx'
+import { Keys } from '#/components/ui/keys.tsx'
+import { MenuItem, MenuSeparator } from '#/components/ui/menu.tsx'
+import type { Run } from '#/lib/client/run.ts'
+
+type RowMenuProps = {
+  run: Run
+  anchor: Element
+  commands: RunCommand[]
+  isOpen: boolean
+  onClose: () => void
+  onFilter: () => void
+}
+
+// A line after opening, and one after what runs it again or stops it.
+const lastOfGroup = new Set(['Open', 'Cancel'])
+
+/** What can be done with one run; what cannot says why. */
+export function RowMenu({ run, anchor, commands, isOpen, onClose, onFilter }: RowMenuProps) {
+  return (
+    <AnchoredMenu anchor={anchor} label={`What can be done with ${run.reportName}`} isOpen={isOpen} onClose={onClose}>
+      {commands.map(({ key, words, icon: Icon, hindranceOf, does }) => (
+        <Fragment key={words}>
+          <MenuItem
+            icon={<Icon aria-hidden className="size-4 shrink-0" />}
+            hindrance={hindranceOf(run)}
+            aside={key === null ? undefined : <Keys of={key} />}
+            onSelect={() => does(run)}
+          >
+            {words}
+          </MenuItem>
+          {lastOfGroup.has(words) && <MenuSeparator />}
+        </Fragment>
+      ))}
+      <MenuSeparator />
+      <MenuItem icon={<Filter aria-hidden className="size-4 shrink-0" />} aside={<Keys of="m" />} onSelect={onFilter}>
+        Filter by its values…
+      </MenuItem>
+    </AnchoredMenu>
+  )
+}

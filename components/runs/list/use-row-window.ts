@@ -1,0 +1,62 @@
+'use client'
+import { type Range, type Virtualizer, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+
+type RowWindow = {
+  count: number
+  rowPx: number
+  /** A row that is there also while it is out of sight, because it has the focus; -1 for none. */
+  pinned: number
+  /** What holds the rows, and what scrolls them: a part of the page, or `document.documentElement` for the page. */
+  getList: () => HTMLElement | null
+  getScroller: () => HTMLElement | null
+  /** Told which rows are in sight whenever others are. */
+  onSight: (first: number, last: number) => void
+}
+
+type Scrolling = Virtualizer<HTMLElement, HTMLElement>
+
+// So many rows beyond the edges are there before they are scrolled into sight.
+const beyond = 8
+// How much of the rows the server sends: a little more than most screens show.
+const serverPx = 25 * 40
+
+/** Where the rows stand against what scrolls them, however much of the page stands above. */
+function hearScrolling(getList: () => HTMLElement | null) {
+  return ({ scrollElement }: Scrolling, tell: (offset: number, isScrolling: boolean) => void) => {
+    if (scrollElement === null) return undefined
+    const isPage = scrollElement === document.documentElement
+    const target = isPage ? document : scrollElement
+    const hear = () => {
+      const top = isPage ? 0 : scrollElement.getBoundingClientRect().top
+      tell(top - (getList()?.getBoundingClientRect().top ?? 0), true)
+    }
+    hear()
+    target.addEventListener('scroll', hear, { passive: true })
+    return () => target.removeEventListener('scroll', hear)
+  }
+}
+
+function withPinned(pinned: number) {
+  return (range: Range): number[] => {
+    const rows = defaultRangeExtractor(range)
+    const isThere = pinned === -1 || pinned >= range.count || rows.includes(pinned)
+    return isThere ? rows : [...rows, pinned].sort((a, b) => a - b)
+  }
+}
+
+/** The rows to draw: those in sight and some around them. Scrolling renders the component that calls. */
+export function useRowWindow({ count, rowPx, pinned, getList, getScroller, onSight }: RowWindow): number[] {
+  const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
+    count,
+    overscan: beyond,
+    initialRect: { width: 0, height: serverPx },
+    estimateSize: () => rowPx,
+    rangeExtractor: withPinned(pinned),
+    getScrollElement: getScroller,
+    observeElementOffset: hearScrolling(getList),
+    // Rows are scrolled to by the browser, which knows what covers them; the virtualizer only looks.
+    scrollToFn: () => undefined,
+    onChange: ({ range }) => range && onSight(range.startIndex, range.endIndex),
+  })
+  return virtualizer.getVirtualIndexes()
+}

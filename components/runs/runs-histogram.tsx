@@ -1,0 +1,32 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { StateBars } from '#/components/charts/state-bars.tsx'
+import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
+import { useClock } from '#/components/ui/clock.tsx'
+import { messageOf } from '#/lib/errors.ts'
+import { runsSummaryQuery } from '#/lib/queries/summary-query.ts'
+
+type RunsHistogramProps = { account: string; report: string | null }
+
+const heightPx = 72
+const buckets = 80
+const isOfSpan = (filter: string) => filter.startsWith('created_at.')
+
+/** The runs of the address by time. Choosing bars narrows the address to their span; Esc takes the span away again. */
+export function RunsHistogram({ account, report }: RunsHistogramProps) {
+  const { filters, setFilters } = useRunsAddress()
+  const { timeZone } = useClock()
+  const { data, error } = useQuery(runsSummaryQuery({ account, report, filters, buckets, timeZone }))
+  const others = filters.filter((filter) => !isOfSpan(filter))
+  const narrow = (from: string, to: string) => setFilters([...others, `created_at.gte.${from}`, `created_at.lt.${to}`])
+  const widen = others.length < filters.length ? () => setFilters(others) : undefined
+  // As high as the chart and its marks, so that nothing below moves when they come.
+  return (
+    <div className="min-h-[5.5rem]">
+      {data && (
+        <StateBars label="Runs by time" buckets={data.buckets} heightPx={heightPx} onPick={narrow} onWiden={widen} />
+      )}
+      {!data && error && <p className="text-muted grid h-[4.5rem] content-center">{messageOf(error)}</p>}
+    </div>
+  )
+}

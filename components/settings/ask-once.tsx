@@ -1,0 +1,42 @@
+'use client'
+import { type ReactElement, useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { Popover } from '#/components/ui/popover.tsx'
+
+type AskOnceProps = {
+  trigger: ReactElement
+  /** What will be gone, as a question. */
+  question: string
+  /** What follows from it. */
+  says: string
+  /** What the button that does it says. */
+  does: string
+  onYes: () => void
+}
+
+/** Asks beside a button before something is gone for good. */
+export function AskOnce({ trigger, question, says, does, onYes }: AskOnceProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const doIt = () => {
+    setIsOpen(false)
+    onYes()
+  }
+  return (
+    <Popover trigger={trigger} label={question} isOpen={isOpen} onOpenChange={setIsOpen} align="end">
+      <div className="grid max-w-72 gap-3">
+        <div className="grid gap-1">
+          <p className="font-medium wrap-anywhere">{question}</p>
+          <p className="text-muted">{says}</p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button look="danger" onClick={doIt}>
+            {does}
+          </Button>
+          <Button look="quiet" onClick={() => setIsOpen(false)}>
+            Keep it
+          </Button>
+        </div>
+      </div>
+    </Popover>
+  )
+}

@@ -1,0 +1,11 @@
+import { Check } from 'lucide-react'
+
+/** Says that what was asked is done. It is there, empty, before: so it is read out when the words come. */
+export function SavedNote({ says }: { says: string | null }) {
+  return (
+    <output className="inline-flex min-h-8 items-center gap-1.5 empty:sr-only">
+      {says !== null && <Check aria-hidden className="text-good size-4 shrink-0" />}
+      {says}
+    </output>
+  )
+}

@@ -1,0 +1,96 @@
+import {
+  type AttentionReport as WireAttention,
+  Health as WireHealth,
+  type HealthBucket as WireBucket,
+  type HealthSpan,
+} from '#/lib/contract/health.ts'
+import type { StateCounts } from '#/lib/contract/state-counts.ts'
+import { type Run, reshapeRun } from '#/lib/client/run.ts'
+import { type Fetch, apiPath, read } from '#/lib/client/transport.ts'
+
+/** A figure of the span and of the equally long one before; null where no run of it counts. */
+export type Figure<T> = { now: T; before: T }
+
+export type HealthBucket = {
+  from: string
+  to: string
+  states: StateCounts
+  p95TotalSeconds: number | null
+  /** How many reports were failing at `to`. */
+  failingReports: number
+}
+
+/** A report with open failures: how many runs failed since its last good one, and the newest of them to act on. */
+export type AttentionReport = {
+  token: string
+  name: string
+  failingSince: string
+  streak: number
+  openFailures: number
+  lastSuccess: { token: string; completedAt: string } | null
+  latestFailure: Run
+}
+
+/** How the reports of an account do. `successRate` is from 0 to 1. The lists hold up to 200 reports, their counts all. */
+export type Health = {
+  from: string
+  to: string
+  timeZone: string
+  successRate: Figure<number | null>
+  failingReports: Figure<number>
+  runs: Figure<number>
+  p95TotalSeconds: Figure<number | null> & { isEstimate: boolean }
+  buckets: HealthBucket[]
+  reportsCount: number
+  needsAttention: AttentionReport[]
+  needsAttentionCount: number
+  neverRun: { token: string; name: string; createdAt: string }[]
+  neverRunCount: number
+}
+
+function reshapeBucket(bucket: WireBucket): HealthBucket {
+  const { from, to, states } = bucket
+  return { from, to, states, p95TotalSeconds: bucket.p95_total_seconds, failingReports: bucket.failing_reports }
+}
+
+function reshapeAttention(report: WireAttention): AttentionReport {
+  const { token, name, streak, last_success: success } = report
+  return {
+    token,
+    name,
+    failingSince: report.failing_since,
+    streak,
+    openFailures: report.open_failures,
+    lastSuccess: success && { token: success.token, completedAt: success.completed_at },
+    latestFailure: reshapeRun(report.latest_failure),
+  }
+}
+
+function reshapeHealth({ span, figures, ...health }: WireHealth): Health {
+  const { now, before, is_estimate: isEstimate } = figures.p95_total_seconds
+  return {
+    from: span.from,
+    to: span.to,
+    timeZone: health.time_zone,
+    successRate: figures.success_rate,
+    failingReports: figures.failing_reports,
+    runs: figures.runs,
+    p95TotalSeconds: { now, before, isEstimate },
+    buckets: health.buckets.map(reshapeBucket),
+    reportsCount: health.reports_count,
+    needsAttention: health.needs_attention.map(reshapeAttention),
+    needsAttentionCount: health.needs_attention_count,
+    neverRun: health.never_run.map(({ token, name, created_at: createdAt }) => ({ token, name, createdAt })),
+    neverRunCount: health.never_run_count,
+  }
+}
+
+/** How the reports do over the last `span`, in buckets that follow the clock of `timeZone`. */
+export async function getHealth(
+  fetch: Fetch,
+  account: string,
+  { span, timeZone }: { span: HealthSpan; timeZone: string },
+): Promise<Health> {
+  const search = new URLSearchParams({ span, time_zone: timeZone })
+  return reshapeHealth(await read(fetch, `${apiPath(account, 'health')}?${search}`, WireHealth))
+}

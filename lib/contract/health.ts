@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { Links, Timestamp, Token } from '#/lib/contract/hal.ts'
+import { ReportRun } from '#/lib/contract/report-run.ts'
+import { StateCounts } from '#/lib/contract/state-counts.ts'
+
+export const healthSpans = ['24h', '7d', '30d', '90d'] as const
+export type HealthSpan = (typeof healthSpans)[number]
+
+const Span = z.object({ from: Timestamp, to: Timestamp })
+const Count = z.object({ now: z.number().int(), before: z.number().int() })
+
+/** A figure of the span and of the equally long one before it; null where no run of it counts. */
+const Figure = z.object({ now: z.number().nullable(), before: z.number().nullable() })
+
+/** The runs created from `from` up to, not including, `to`; `failing_reports` is how many were failing at `to`. */
+export const HealthBucket = Span.extend({
+  states: StateCounts,
+  p95_total_seconds: z.number().nullable(),
+  failing_reports: z.number().int(),
+})
+export type HealthBucket = z.infer<typeof HealthBucket>
+
+/** A report with open failures. `streak`: how many runs have failed since its last good one; cancelled ones do not count. */
+export const AttentionReport = z.object({
+  token: Token,
+  name: z.string(),
+  failing_since: Timestamp,
+  streak: z.number().int(),
+  open_failures: z.number().int(),
+  last_success: z.object({ token: Token, completed_at: Timestamp }).nullable(),
+  /** The newest open failure, as it stands in a list of runs. */
+  latest_failure: ReportRun,
+  _links: Links,
+})
+export type AttentionReport = z.infer<typeof AttentionReport>
+
+/** A report of which no run has succeeded or failed yet. */
+export const NeverRunReport = z.object({ token: Token, name: z.string(), created_at: Timestamp, _links: Links })
+export type NeverRunReport = z.infer<typeof NeverRunReport>
+
+/**
+ * `GET /{a}/health` (RUNS-API 8, ours): how the reports do that the caller may see and that are not archived. Runs belong to
+ * the span they were created in. `success_rate` is from 0 to 1; `p95_total_seconds` is from creation to end. `needs_attention`
+ * (longest first) and `never_run` (newest first) hold up to 200 reports, and their counts all of them.
+ */
+export const Health = z.object({
+  _links: Links,
+  span: Span,
+  before: Span,
+  time_zone: z.string(),
+  figures: z.object({
+    success_rate: Figure,
+    failing_reports: Count,
+    runs: Count,
+    p95_total_seconds: Figure.extend({ is_estimate: z.boolean() }),
+  }),
+  buckets: z.array(HealthBucket),
+  reports_count: z.number().int(),
+  needs_attention: z.array(AttentionReport),
+  needs_attention_count: z.number().int(),
+  never_run: z.array(NeverRunReport),
+  never_run_count: z.number().int(),
+})
+export type Health = z.infer<typeof Health>

@@ -1,0 +1,104 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { followRunEvents } from '#/lib/client/run-events.ts'
+import type { Fetch } from '#/lib/client/transport.ts'
+import { backoffMs } from '#/lib/queries/live/backoff.ts'
+import type { ConnectionStore } from '#/lib/queries/live/connection.ts'
+import { type FrameBatch, batchByFrame } from '#/lib/queries/live/frame-batch.ts'
+import { pause } from '#/lib/queries/live/pause.ts'
+import { type Polling, catchUp, openPolling } from '#/lib/queries/live/polling.ts'
+import { type RunCache, openRunCache } from '#/lib/queries/live/run-cache.ts'
+import { type Sight, tabSight, whenSightIs } from '#/lib/queries/live/sight.ts'
+import { isSessionOver } from '#/lib/queries/session-over.ts'
+
+export type Following = {
+  client: QueryClient
+  account: string
+  fetch: Fetch
+  connection: ConnectionStore
+  sight?: Sight
+}
+
+/** What one following holds from stream to stream. */
+type Listening = Following & { sight: Sight; cache: RunCache; batch: FrameBatch; lastEventId: string | null }
+
+const silenceMs = 40_000
+/** A stream that ended sooner than this did not really work. */
+const provenMs = 5_000
+const triesBeforePolling = 3
+
+/** Hears one stream to its end. Throws when it cannot be had, or breaks. */
+async function hear(listening: Listening, onOpen: () => void, signal: AbortSignal): Promise<void> {
+  const { fetch, account, cache, batch, lastEventId } = listening
+  let isToCatchUp = lastEventId === null && cache.hasActiveRuns()
+  for await (const news of followRunEvents(fetch, { account, lastEventId, signal, silenceMs })) {
+    // No event tells what happened between the reading of the page and the opening of its first stream.
+    if (isToCatchUp) await catchUp({ fetch, account, cache })
+    isToCatchUp = false
+    listening.lastEventId = news.lastEventId
+    onOpen()
+    if (news.isReset) cache.reset()
+    batch.add(news.runs)
+  }
+}
+
+/** Waits, but not once the browser has found a network again. */
+async function pauseUnlessOnline(ms: number, sight: Sight, signal: AbortSignal): Promise<void> {
+  const online = new AbortController()
+  const stop = sight.onOnline(() => online.abort())
+  await pause(ms, AbortSignal.any([signal, online.signal]))
+  stop()
+}
+
+/** Hears stream after stream until the signal comes, and asks instead when none can be had. False when the session is over. */
+async function keepHearing(listening: Listening, polling: Polling, signal: AbortSignal): Promise<boolean> {
+  const { connection, sight } = listening
+  let failures = 0
+  while (!signal.aborted) {
+    let openedMs = Infinity
+    const onOpen = () => {
+      openedMs = Math.min(openedMs, performance.now())
+      polling.stop()
+      connection.set('live')
+    }
+    const refusal: unknown = await hear(listening, onOpen, signal).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    )
+    if (signal.aborted) return true
+    if (isSessionOver(refusal)) return false
+    failures = performance.now() - openedMs > provenMs ? 0 : failures + 1
+    if (failures > 0 && !polling.isOn()) connection.set('connecting')
+    if (failures >= triesBeforePolling) polling.start()
+    await pauseUnlessOnline(backoffMs(failures), sight, signal)
+  }
+  return true
+}
+
+async function listenWhileVisible(listening: Listening, signal: AbortSignal): Promise<void> {
+  const { sight, connection } = listening
+  const polling = openPolling(listening, connection)
+  while (!signal.aborted) {
+    if (!sight.isVisible()) connection.set('paused')
+    await pause(null, whenSightIs(true, sight, signal))
+    if (signal.aborted) return
+    connection.set('connecting')
+    const isToGoOn = await keepHearing(listening, polling, whenSightIs(false, sight, signal))
+    polling.stop()
+    if (!isToGoOn) return
+  }
+}
+
+/**
+ * Keeps the cached runs of an account as they are on the server, until the returned function is called: by the stream of
+ * events, resumed after every break where it was left; by asking while there is none; not at all while nobody looks.
+ */
+export function followRuns({ sight = tabSight, ...following }: Following): () => void {
+  const stopping = new AbortController()
+  const cache = openRunCache(following.client, following.account)
+  const batch = batchByFrame(cache.take)
+  void listenWhileVisible({ ...following, sight, cache, batch, lastEventId: null }, stopping.signal)
+  return () => {
+    stopping.abort()
+    cache.stop()
+  }
+}

@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query'
+import { listReports } from '#/lib/client/report.ts'
+import { listSchedules } from '#/lib/client/schedule.ts'
+import { browserFetchUntil } from '#/lib/queries/browser-fetch.ts'
+
+const staleTime = 5 * 60_000
+
+/** What the reports of an account are called, by name; read seldom, since names seldom change. */
+export function reportNamesQuery(account: string) {
+  return queryOptions({
+    queryKey: ['report-names', account],
+    queryFn: async ({ signal }) => {
+      const reports = await listReports(browserFetchUntil(signal), account)
+      return reports.map(({ token, name }) => ({ token, name })).sort((a, b) => a.name.localeCompare(b.name))
+    },
+    staleTime,
+  })
+}
+
+/** What the schedules of a report are called. */
+export function scheduleNamesQuery(account: string, report: string) {
+  return queryOptions({
+    queryKey: ['schedule-names', account, report],
+    queryFn: ({ signal }) => listSchedules(browserFetchUntil(signal), account, report),
+    staleTime,
+  })
+}

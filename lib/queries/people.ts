@@ -1,0 +1,65 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  type Member,
+  type NewMember,
+  addPerson,
+  changeRole,
+  listPeople,
+  makeLink,
+  removePerson,
+} from '#/lib/client/people.ts'
+import { browserFetch } from '#/lib/queries/browser-fetch.ts'
+import { personQuery } from '#/lib/queries/person.ts'
+
+/** The people of a workspace by name. */
+export function peopleQuery(account: string) {
+  return queryOptions({ queryKey: ['people', account], queryFn: () => listPeople(browserFetch, account) })
+}
+
+/** Reads the people again, and oneself: one's own role may be another now. */
+function useReadAgain(account: string) {
+  const client = useQueryClient()
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: peopleQuery(account).queryKey }),
+      client.invalidateQueries({ queryKey: personQuery().queryKey }),
+    ])
+}
+
+/** The answer for a new person holds their link: it is shown from there and kept nowhere. */
+export function useAddPerson(account: string) {
+  const readAgain = useReadAgain(account)
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (member: NewMember) => addPerson(browserFetch, account, member),
+    onSuccess: readAgain,
+  })
+}
+
+export function useChangeRole(account: string) {
+  const readAgain = useReadAgain(account)
+  return useMutation({
+    mutationFn: ({ username, role }: Pick<Member, 'username' | 'role'>) =>
+      changeRole(browserFetch, { account, username }, role),
+    onSettled: readAgain,
+  })
+}
+
+/** Takes somebody out by username. */
+export function useRemovePerson(account: string) {
+  const readAgain = useReadAgain(account)
+  return useMutation({
+    mutationFn: (username: string) => removePerson(browserFetch, { account, username }),
+    onSettled: readAgain,
+  })
+}
+
+/** A one-time link for somebody by username: it is shown from the answer and kept nowhere. */
+export function useMakeLink(account: string) {
+  const readAgain = useReadAgain(account)
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (username: string) => makeLink(browserFetch, { account, username }),
+    onSettled: readAgain,
+  })
+}

@@ -1,0 +1,17 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type PersonChange, getPerson, updatePerson } from '#/lib/client/account.ts'
+import { browserFetch } from '#/lib/queries/browser-fetch.ts'
+
+/** The person who is signed in. The account layout puts them into the cache, so that pages begin with them. */
+export function personQuery() {
+  return queryOptions({ queryKey: ['person'], queryFn: () => getPerson(browserFetch), staleTime: Infinity })
+}
+
+/** Changes the person's name, e-mail address or time zone. */
+export function useSavePerson() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: PersonChange) => updatePerson(browserFetch, change),
+    onSuccess: (person) => client.setQueryData(personQuery().queryKey, person),
+  })
+}

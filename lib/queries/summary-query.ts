@@ -1,0 +1,28 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { filterSearch } from '#/lib/client/runs-search.ts'
+import { getRunSummary } from '#/lib/client/summary.ts'
+import { browserFetchUntil } from '#/lib/queries/browser-fetch.ts'
+import { runKeys } from '#/lib/queries/run-keys.ts'
+
+type SummaryQuestion = {
+  account: string
+  report: string | null
+  filters: string[]
+  /** How many bars at most. */
+  buckets: number
+  /** The zone whose clock the bars follow. */
+  timeZone?: string
+}
+
+/** The runs of a selection by time and state; asked anew soon after runs changed. */
+export function runsSummaryQuery({ account, report, filters, buckets, timeZone }: SummaryQuestion) {
+  const search = filterSearch({ report, filters })
+  return queryOptions({
+    queryKey: [...runKeys.summaries(account), { search: String(search), buckets, timeZone }] as const,
+    queryFn: ({ signal }) => {
+      const question = { account, search, buckets, ...(timeZone !== undefined && { timeZone }) }
+      return getRunSummary(browserFetchUntil(signal), question)
+    },
+    placeholderData: keepPreviousData,
+  })
+}

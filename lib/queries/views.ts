@@ -1,0 +1,35 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type NewView, type ViewChange, createView, deleteView, listViews, updateView } from '#/lib/client/views.ts'
+import { browserFetch } from '#/lib/queries/browser-fetch.ts'
+
+/** The views that a person sees in an account, by name. */
+export function viewsQuery(account: string) {
+  return queryOptions({
+    queryKey: ['views', account],
+    queryFn: () => listViews(browserFetch, account),
+    staleTime: 60_000,
+  })
+}
+
+/** A new view, or with the token of one what to change of it. */
+export type ViewToSave = (NewView & { token?: undefined }) | (ViewChange & { token: string })
+
+export function useSaveView(account: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (view: ViewToSave) =>
+      view.token === undefined
+        ? createView(browserFetch, account, view)
+        : updateView(browserFetch, { account, view: view.token }, view),
+    onSettled: () => client.invalidateQueries({ queryKey: viewsQuery(account).queryKey }),
+  })
+}
+
+/** Deletes a view by its token. */
+export function useDeleteView(account: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (view: string) => deleteView(browserFetch, { account, view }),
+    onSettled: () => client.invalidateQueries({ queryKey: viewsQuery(account).queryKey }),
+  })
+}

@@ -1,0 +1,74 @@
+import type { AttentionReport, Health, NeverRunReport } from '#/lib/contract/health.ts'
+import type { ReportRun } from '#/lib/contract/report-run.ts'
+import { link, reportHref } from '#/runs-api/http/hal/links.ts'
+import { secondsOrNull } from '#/runs-api/http/hal/seconds.ts'
+import { timestamp } from '#/runs-api/http/hal/timestamp.ts'
+import { stateCounts } from '#/runs-api/http/runs/summary-resource.ts'
+import type { FailingReport } from '#/runs-api/store/health/list-attention.ts'
+import type { IdleReport } from '#/runs-api/store/health/list-never-run.ts'
+import type { HealthReading, HealthSpan } from '#/runs-api/store/health/read-health.ts'
+
+/** The newest open failure of each report that needs attention, by its inner number, and what the addresses begin with. */
+export type HealthView = { account: string; self: string; timeZone: string; failures: ReadonlyMap<number, ReportRun> }
+
+function attentionResource(report: FailingReport, { account, failures }: HealthView): AttentionReport[] {
+  const failure = failures.get(report.latestFailureId)
+  if (failure === undefined) return []
+  const { goodToken, goodCompletedAt } = report
+  return [
+    {
+      token: report.token,
+      name: report.name,
+      failing_since: timestamp(report.failingSince),
+      streak: report.streak,
+      open_failures: report.openFailures,
+      last_success:
+        goodToken === null || goodCompletedAt === null
+          ? null
+          : { token: goodToken, completed_at: timestamp(goodCompletedAt) },
+      latest_failure: failure,
+      _links: { report: link(reportHref(account, report.token)) },
+    },
+  ]
+}
+
+function idleResource({ token, name, createdAt }: IdleReport, { account }: HealthView): NeverRunReport {
+  return { token, name, created_at: timestamp(createdAt), _links: { report: link(reportHref(account, token)) } }
+}
+
+function spanResource({ from, to }: HealthSpan): Health['span'] {
+  return { from: timestamp(from), to: timestamp(to) }
+}
+
+/** Health on the wire. */
+export function healthResource(reading: HealthReading, view: HealthView): Health {
+  const { span: now, before, buckets, attention, neverRun } = reading
+  return {
+    _links: { self: link(view.self) },
+    span: spanResource(now),
+    before: spanResource(before),
+    time_zone: view.timeZone,
+    figures: {
+      success_rate: { now: now.successRate, before: before.successRate },
+      failing_reports: { now: now.failingReports, before: before.failingReports },
+      runs: { now: now.runs, before: before.runs },
+      p95_total_seconds: {
+        now: secondsOrNull(now.p95TotalMs),
+        before: secondsOrNull(before.p95TotalMs),
+        is_estimate: true,
+      },
+    },
+    buckets: buckets.map(({ from, to, states, p95TotalMs, failingReports }) => ({
+      from: timestamp(from),
+      to: timestamp(to),
+      states: stateCounts(states),
+      p95_total_seconds: secondsOrNull(p95TotalMs),
+      failing_reports: failingReports,
+    })),
+    reports_count: neverRun.reportsCount,
+    needs_attention: attention.reports.flatMap((report) => attentionResource(report, view)),
+    needs_attention_count: attention.count,
+    never_run: neverRun.reports.map((report) => idleResource(report, view)),
+    never_run_count: neverRun.count,
+  }
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { isTimeZone } from '#/lib/reports/schedule-timing.ts'
+
+const maxLength = 64
+
+/** `time_zone` of a query string. */
+export const TimeZone = z
+  .string()
+  .refine((name) => name.length <= maxLength && isTimeZone(name), 'takes a time zone such as Europe/Berlin')
