@@ -3,12 +3,15 @@ import { Braces } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { AddFilter } from '#/components/runs/filters/add-filter.tsx'
-import { FilterPills, pillPlaces } from '#/components/runs/filters/filter-pills.tsx'
+import { FilterPills } from '#/components/runs/filters/filter-pills.tsx'
+import { pillPlaces, withoutPills } from '#/components/runs/filters/pill-places.ts'
 import { PresetButtons } from '#/components/runs/filters/preset-buttons.tsx'
 import { SearchField } from '#/components/runs/filters/search-field.tsx'
 import { SpanChoice } from '#/components/runs/filters/span-choice.tsx'
 import { useFilterEdits } from '#/components/runs/filters/use-filter-edits.ts'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
+import { SaveView } from '#/components/runs/views/save-view.tsx'
+import { ViewsMenu } from '#/components/runs/views/views-menu.tsx'
 import { Button, IconButton } from '#/components/ui/button.tsx'
 import { useShortcuts } from '#/components/ui/shortcuts.ts'
 import type { FilterField } from '#/lib/filters/filter-field.ts'
@@ -50,6 +53,7 @@ export function FilterBar({ account, report }: FilterBarProps) {
         <SearchField inputRef={search} />
         <PresetButtons />
         <span className="flex-1 max-sm:hidden" />
+        <ViewsMenu place={place} />
         <SpanChoice isOpen={opened === 'span'} onOpenChange={open('span')} />
       </div>
       {opened === 'text' ? (
@@ -73,10 +77,11 @@ export function FilterBar({ account, report }: FilterBarProps) {
           />
           <FilterPills place={place} edits={edits} onEmpty={() => add.current?.focus()} />
           {pillPlaces(filters).length > 1 && (
-            <Button look="quiet" className="h-7 px-2" onClick={() => setFilters([])}>
+            <Button look="quiet" className="h-7 px-2" onClick={() => setFilters(withoutPills(filters))}>
               Clear all
             </Button>
           )}
+          <SaveView place={place} />
           <IconButton label="Edit all filters as text" onClick={() => setOpened('text')} className="size-7">
             <Braces aria-hidden className="size-4" />
           </IconButton>

@@ -119,7 +119,9 @@ function Choices({ isSingle }: { isSingle: boolean }) {
           )}
           {choice.icon}
           <span className="min-w-0 py-1 wrap-anywhere">
-            <bdi>{choice.label}</bdi>
+            <bdi className="line-clamp-2" title={choice.label}>
+              {choice.label}
+            </bdi>
             {choice.hint !== undefined && <span className="text-muted block">{choice.hint}</span>}
           </span>
         </Combobox.Item>

@@ -1,5 +1,5 @@
-/** A `ref` for the field that one wants to type into as soon as it is there. */
-export function takeFocus(field: HTMLInputElement | HTMLTextAreaElement | null): void {
-  field?.focus()
-  field?.select()
+/** A `ref` for what one wants to go on with as soon as it is there. */
+export function takeFocus(element: HTMLElement | null): void {
+  element?.focus()
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) element.select()
 }

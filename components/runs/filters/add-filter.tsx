@@ -9,7 +9,7 @@ import { Popover } from '#/components/ui/popover.tsx'
 import type { FilterField } from '#/lib/filters/filter-field.ts'
 
 const NewFilter = dynamic(() => import('#/components/runs/filters/new-filter.tsx').then((module) => module.NewFilter), {
-  loading: () => <p className="text-muted w-72">Loading …</p>,
+  loading: () => <p className="text-muted w-80">Loading …</p>,
 })
 
 export type AddFilterProps = {

@@ -1,8 +1,11 @@
+'use client'
+import { useState } from 'react'
 import { NotSwitch } from '#/components/runs/filters/not-switch.tsx'
 import type { EditorProps } from '#/components/runs/filters/filter-editor.tsx'
 import { useDraft } from '#/components/runs/filters/use-draft.ts'
 import { runStateLook } from '#/components/runs/run-state-look.ts'
 import { valueWords } from '#/components/runs/filter-words.ts'
+import { takeFocus } from '#/components/ui/take-focus.ts'
 import { choiceOf, isRefusal } from '#/lib/filters/change-filter.ts'
 import type { FilterField } from '#/lib/filters/filter-field.ts'
 import { pythonStates, runTriggers } from '#/lib/runs/run-attributes.ts'
@@ -19,6 +22,7 @@ export function CheckEditor({ filter, onChange }: EditorProps) {
   const { draft, change } = useDraft(filter, (next) => onChange([next]))
   const { field, values } = draft
   const choices = listed[field] ?? []
+  const [first] = useState(choices.find((value) => values.includes(value)) ?? choices[0])
   const toggle = (value: string, isChosen: boolean) => {
     const next = choices.filter((each) => (each === value ? isChosen : values.includes(each)))
     change(choiceOf(draft, next, isRefusal(draft)))
@@ -31,6 +35,7 @@ export function CheckEditor({ filter, onChange }: EditorProps) {
         {choices.map((value) => (
           <label key={value} className="hover:bg-sunken -mx-1 flex min-h-8 items-center gap-2 rounded px-1">
             <input
+              ref={value === first ? takeFocus : undefined}
               type="checkbox"
               checked={values.includes(value)}
               onChange={({ target }) => toggle(value, target.checked)}

@@ -36,7 +36,11 @@ export function DateRange({ field, span, onChoose }: TimeChoiceProps) {
   }
   return (
     <I18nProvider locale="en-GB">
-      <ApplyForm problem={problemOf(range)} onApply={apply}>
+      <ApplyForm
+        problem={problemOf(range)}
+        onApply={apply}
+        aside={<p className="text-muted">Both included, times of {timeZone.replaceAll('_', ' ')}</p>}
+      >
         <RangeGrid
           range={range}
           timeZone={timeZone}
@@ -46,7 +50,6 @@ export function DateRange({ field, span, onChoose }: TimeChoiceProps) {
         />
         <MinuteField label="From" value={from} onChange={(next) => setRange({ from: next, to })} />
         <MinuteField label="To" value={to} onChange={(next) => setRange({ from, to: next })} />
-        <p className="text-muted">Both are part of it. Times of {timeZone.replaceAll('_', ' ')}.</p>
       </ApplyForm>
     </I18nProvider>
   )

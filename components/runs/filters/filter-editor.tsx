@@ -39,7 +39,7 @@ export function FilterEditor(props: EditorProps) {
   const { word, explains } = fieldWords[field]
   const ValueEditor = editors[kindOf(field)]
   return (
-    <div className="grid w-72 max-w-full grid-cols-1 gap-2.5">
+    <div className="grid w-80 max-w-full grid-cols-1 gap-2.5">
       <div>
         <h2 className="font-medium wrap-anywhere">
           {word} <bdi>{parameter}</bdi>

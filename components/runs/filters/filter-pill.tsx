@@ -8,7 +8,7 @@ import type { PillEditorProps } from '#/components/runs/filters/pill-editor.tsx'
 
 const PillEditor = dynamic(
   () => import('#/components/runs/filters/pill-editor.tsx').then((module) => module.PillEditor),
-  { loading: () => <p className="text-muted w-72">Loading …</p> },
+  { loading: () => <p className="text-muted w-80">Loading …</p> },
 )
 
 type FilterPillProps = PillEditorProps & {

@@ -1,23 +1,16 @@
 'use client'
 import { useRef, useState } from 'react'
 import { FilterPill } from '#/components/runs/filters/filter-pill.tsx'
+import { pillPlaces } from '#/components/runs/filters/pill-places.ts'
 import type { RunsPlace } from '#/components/runs/filters/runs-place.ts'
 import type { FilterEdits } from '#/components/runs/filters/use-filter-edits.ts'
 import { useFilterWords } from '#/components/runs/filters/use-filter-words.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { withReplaced } from '#/lib/filters/change-filter.ts'
-import { spanPlaces } from '#/lib/filters/created-span.ts'
-import { searchPlace } from '#/lib/filters/text-search.ts'
 
 const shownPills = 10
 
 type FilterPillsProps = { place: RunsPlace; edits: FilterEdits; onEmpty: () => void }
-
-/** Where in the address the filters stand that are shown as pills: the span and the search have places of their own. */
-export function pillPlaces(filters: string[]): number[] {
-  const elsewhere = [...spanPlaces(filters), searchPlace(filters)]
-  return filters.flatMap((text, index) => (text === '' || elsewhere.includes(index) ? [] : [index]))
-}
 
 /** The filters in force, in words. `onEmpty` takes the focus when the last one is gone. */
 export function FilterPills({ place, edits, onEmpty }: FilterPillsProps) {

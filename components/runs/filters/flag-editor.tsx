@@ -1,6 +1,8 @@
-import { useId } from 'react'
+'use client'
+import { useId, useState } from 'react'
 import type { EditorProps } from '#/components/runs/filters/filter-editor.tsx'
 import { useDraft } from '#/components/runs/filters/use-draft.ts'
+import { takeFocus } from '#/components/ui/take-focus.ts'
 import { isRefusal } from '#/lib/filters/change-filter.ts'
 
 const answers = [
@@ -14,12 +16,14 @@ export function FlagEditor({ filter, onChange }: EditorProps) {
   const name = useId()
   const [value = null] = draft.values
   const asked = value === null ? null : String((value === 'true') !== isRefusal(draft))
+  const [first] = useState(asked ?? 'true')
   return (
     <fieldset className="grid gap-1">
       <legend className="sr-only">Open failure</legend>
       {answers.map((answer) => (
         <label key={answer.value} className="hover:bg-sunken -mx-1 flex gap-2 rounded px-1 py-1">
           <input
+            ref={answer.value === first ? takeFocus : undefined}
             type="radio"
             name={name}
             checked={asked === answer.value}

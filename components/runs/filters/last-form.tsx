@@ -16,26 +16,25 @@ export function LastForm({ field, span, onChoose }: TimeChoiceProps) {
     <ApplyForm
       problem={time === null ? 'Give a number of minutes, hours, days or weeks, such as 36 hours.' : null}
       onApply={() => time && onChoose([`${field}.${operator}.${relativeText(time)}`])}
+      isOneLine
     >
-      <div className="flex gap-2">
-        <select
-          aria-label="Since or before"
-          value={operator}
-          onChange={({ target }) => setOperator(target.value)}
-          className={`${inputClasses} min-w-0 flex-1`}
-        >
-          <option value="gt">In the last</option>
-          <option value="lt">Longer ago than</option>
-        </select>
-        <input
-          aria-label="How long"
-          placeholder="36 hours"
-          autoComplete="off"
-          value={words}
-          onChange={({ target }) => setWords(target.value)}
-          className={`${inputClasses} min-w-0 flex-1`}
-        />
-      </div>
+      <select
+        aria-label="Since or before"
+        value={operator}
+        onChange={({ target }) => setOperator(target.value)}
+        className={`${inputClasses} min-w-0 flex-1`}
+      >
+        <option value="gt">In the last</option>
+        <option value="lt">Longer ago than</option>
+      </select>
+      <input
+        aria-label="How long"
+        placeholder="36 hours"
+        autoComplete="off"
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+        className={`${inputClasses} w-24 shrink-0`}
+      />
     </ApplyForm>
   )
 }

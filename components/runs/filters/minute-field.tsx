@@ -34,9 +34,11 @@ export function MinuteField({ label, value, onChange }: MinuteFieldProps) {
           />
         )}
       </DateInput>
-      <IconButton label={`Leave ${label.toLowerCase()} open`} disabled={value === null} onClick={() => onChange(null)}>
-        <X aria-hidden className="size-4" />
-      </IconButton>
+      {value !== null && (
+        <IconButton label={`Leave ${label.toLowerCase()} open`} onClick={() => onChange(null)}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      )}
     </DateField>
   )
 }

@@ -30,7 +30,7 @@ export function NewFilter({ place, edits, onElsewhere, onDone }: NewFilterProps)
       else setAdding({ field, index: placeOfChoice(filters, field) })
     }
     return (
-      <div className="w-72 max-w-full">
+      <div className="w-80 max-w-full">
         <ChoiceList
           label="What to filter by"
           placeholder="Filter by …"

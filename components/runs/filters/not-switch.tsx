@@ -14,11 +14,13 @@ export function NotSwitch({ draft, change }: Draft) {
     if (opposite !== null) change(opposite)
   }
   return (
-    <Segmented
-      label="Asked for or left out"
-      options={options}
-      value={isRefusal(draft) ? 'refused' : 'asked'}
-      onChoose={turn}
-    />
+    <div>
+      <Segmented
+        label="Asked for or left out"
+        options={options}
+        value={isRefusal(draft) ? 'refused' : 'asked'}
+        onChoose={turn}
+      />
+    </div>
   )
 }

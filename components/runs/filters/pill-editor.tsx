@@ -44,7 +44,7 @@ export function PillEditor({ text, place, onChange, onDone }: PillEditorProps) {
         onChange={(next) => onChange(next.map(formatFilter))}
         onDone={onDone}
       />
-      <p className="border-line text-muted max-w-72 border-t pt-2 font-mono text-[0.75rem] wrap-anywhere">
+      <p className="border-line text-muted max-w-80 border-t pt-2 font-mono text-[0.75rem] wrap-anywhere">
         <bdi>{text}</bdi>
       </p>
     </div>

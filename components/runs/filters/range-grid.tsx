@@ -42,7 +42,7 @@ export function RangeGrid({ range, timeZone, onChoose }: RangeGridProps) {
       value={daysOf(range)}
       defaultFocusedValue={range.to ?? range.from ?? today(timeZone)}
       onChange={({ start, end }) => onChoose(toCalendarDateTime(start), toCalendarDateTime(end))}
-      className="w-fit"
+      className="mx-auto w-fit"
     >
       <header className="mb-1 flex items-center justify-between">
         <Button slot="previous" className={stepClasses}>

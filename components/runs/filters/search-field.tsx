@@ -35,7 +35,7 @@ export function SearchField({ inputRef }: { inputRef: RefObject<HTMLInputElement
     else settle('')
   }
   return (
-    <search className="relative min-w-40 flex-1 sm:max-w-72">
+    <search className="relative min-w-40 flex-1 sm:max-w-80">
       <Search aria-hidden className="text-muted pointer-events-none absolute top-2 left-2.5 size-4" />
       <input
         ref={inputRef}

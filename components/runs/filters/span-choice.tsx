@@ -10,7 +10,7 @@ import { spanOf, withSpan } from '#/lib/filters/created-span.ts'
 
 const TimeChoice = dynamic(
   () => import('#/components/runs/filters/time-choice.tsx').then((module) => module.TimeChoice),
-  { loading: () => <p className="text-muted w-72">Loading …</p> },
+  { loading: () => <p className="text-muted w-80">Loading …</p> },
 )
 
 type SpanChoiceProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
@@ -41,7 +41,7 @@ export function SpanChoice({ isOpen, onOpenChange }: SpanChoiceProps) {
       trigger={trigger}
       align="end"
     >
-      <div className="grid w-72 max-w-full grid-cols-1 gap-2">
+      <div className="grid w-80 max-w-full grid-cols-1 gap-2">
         <h2 className="font-medium">Created</h2>
         <TimeChoice field="created_at" span={span} onChoose={choose} offersAnyTime />
       </div>

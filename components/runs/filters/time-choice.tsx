@@ -2,9 +2,8 @@
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { LastForm } from '#/components/runs/filters/last-form.tsx'
-import { spanPresets } from '#/components/runs/filters/span-presets.ts'
 import { Disclosure } from '#/components/ui/disclosure.tsx'
-import { popupItemClasses } from '#/components/ui/popup-classes.ts'
+import { takeFocus } from '#/components/ui/take-focus.ts'
 import type { CreatedSpan } from '#/lib/filters/created-span.ts'
 import type { FilterField } from '#/lib/filters/filter-field.ts'
 import { parseRelative } from '#/lib/filters/relative-time.ts'
@@ -23,6 +22,14 @@ export type TimeChoiceProps = {
   offersAnyTime?: boolean
 }
 
+/** The spans that people look at all day, up to now. */
+const presets = [
+  { time: 'now-24h', words: 'Last 24 hours' },
+  { time: 'now-7d', words: 'Last 7 days' },
+  { time: 'now-30d', words: 'Last 30 days' },
+  { time: 'now-90d', words: 'Last 90 days' },
+]
+
 function isAbsolute({ since, until }: CreatedSpan): boolean {
   return [since, until].some((bound) => bound !== null && parseRelative(bound.values[0] ?? '') === null)
 }
@@ -30,32 +37,25 @@ function isAbsolute({ since, until }: CreatedSpan): boolean {
 /** A span of time: one of the usual ones, so much until now, or from one moment to another. */
 export function TimeChoice({ field, span, onChoose, offersAnyTime = false }: TimeChoiceProps) {
   const [isOpen] = useState(isAbsolute(span))
-  const only = span.until === null ? (span.since?.values[0] ?? null) : null
-  const isAny = span.since === null && span.until === null
+  const only = span.until === null ? (span.since?.values[0] ?? '') : null
+  const usual = presets.map(({ time, words }) => ({ time, words, bounds: [`${field}.gt.${time}`] }))
+  const choices = offersAnyTime ? [...usual, { time: '', words: 'Any time', bounds: [] }] : usual
+  const [first] = useState(only)
   return (
-    <div className="grid grid-cols-1 gap-2">
-      <div className="-mx-1 grid">
-        {spanPresets.map(({ time, words }) => (
+    <div className="grid grid-cols-1 gap-2.5">
+      <div className="-mx-1 grid grid-cols-2 gap-x-1">
+        {choices.map(({ time, words, bounds }, at) => (
           <button
             key={time}
+            ref={first === time || (first === null && at === 0) ? takeFocus : undefined}
             type="button"
             aria-pressed={only === time}
-            onClick={() => onChoose([`${field}.gt.${time}`])}
-            className={`${popupItemClasses} hover:bg-sunken aria-pressed:text-accent aria-pressed:font-medium`}
+            onClick={() => onChoose(bounds)}
+            className="hover:bg-sunken aria-pressed:bg-sunken min-h-8 rounded px-2 text-left aria-pressed:font-medium"
           >
             {words}
           </button>
         ))}
-        {offersAnyTime && (
-          <button
-            type="button"
-            aria-pressed={isAny}
-            onClick={() => onChoose([])}
-            className={`${popupItemClasses} hover:bg-sunken aria-pressed:text-accent aria-pressed:font-medium`}
-          >
-            Any time
-          </button>
-        )}
       </div>
       <LastForm field={field} span={span} onChoose={onChoose} />
       <Disclosure label="Between two moments" isOpen={isOpen}>

@@ -7,7 +7,8 @@ import { formatDuration } from '#/lib/format/duration.ts'
 
 type StepLook = { word: string; icon: LucideIcon; ink: string }
 
-const looks: Record<StepState, StepLook> = {
+/** How each state of a step is said and shown. */
+export const stepLooks: Record<StepState, StepLook> = {
   done: { word: 'over', icon: CircleCheck, ink: 'text-good' },
   now: { word: 'going on', icon: LoaderCircle, ink: 'text-state-running' },
   next: { word: 'to come', icon: CircleDashed, ink: 'text-muted' },
@@ -20,7 +21,7 @@ export function ProgressSteps({ run, queryRuns }: { run: Run; queryRuns: QueryRu
   return (
     <ol className="grid grid-cols-1 gap-0">
       {progressSteps({ run, queryRuns }).map(({ name, state, seconds, since }, at) => {
-        const { icon: Icon, word, ink } = looks[state]
+        const { icon: Icon, word, ink } = stepLooks[state]
         return (
           <li key={at} className="relative flex items-center gap-2.5 pb-4 last:pb-0">
             <span aria-hidden className="bg-line absolute top-5 bottom-0 left-[7px] w-0.5 [li:last-child>&]:hidden" />

@@ -3,10 +3,13 @@ import { progressSteps } from '#/components/runs/rerun/progress-steps.ts'
 
 const created = '2026-08-07T07:47:06.501Z'
 const started = '2026-08-07T07:47:09.000Z'
+const through = '2026-08-07T07:47:12.000Z'
+const finished = '2026-08-07T07:47:18.000Z'
 const queued: Parameters<typeof progressSteps>[0]['run'] = {
   state: 'enqueued',
   createdAt: created,
   startedAt: null,
+  completedAt: null,
   queueSeconds: null,
   durationSeconds: null,
   hasNotebook: false,
@@ -14,7 +17,10 @@ const queued: Parameters<typeof progressSteps>[0]['run'] = {
 const running: typeof queued = { ...queued, startedAt: started, queueSeconds: 2.5 }
 
 function seen(run: typeof queued, queries: ('enqueued' | 'running' | 'succeeded' | 'failed')[] = []): string[] {
-  const steps = progressSteps({ run, queryRuns: queries.map((state) => ({ state })) })
+  const steps = progressSteps({
+    run,
+    queryRuns: queries.map((state) => ({ state, completedAt: state === 'succeeded' ? through : null })),
+  })
   return steps.map(({ name, state, seconds, since }) => [name, state, seconds ?? since].filter(Boolean).join(' '))
 }
 
@@ -32,10 +38,21 @@ test('a run waits, works through its queries and is done', () => {
   ])
 })
 
-test('a notebook is a step of its own where there is one', () => {
-  expect(seen({ ...running, hasNotebook: true })).toContain('Notebook next')
-  expect(seen({ ...running, hasNotebook: true, state: 'running_notebook' })).toContain(`Notebook now ${started}`)
-  expect(seen({ ...running, hasNotebook: true, state: 'completed', durationSeconds: 9 })).toContain('Notebook done 9')
+test('a notebook is a step of its own where there is one, and begins when the queries are through', () => {
+  const notebook: typeof queued = { ...running, hasNotebook: true }
+  expect(seen(notebook)).toContain('Notebook next')
+  expect(seen({ ...notebook, state: 'running_notebook' }, ['succeeded'])).toContain(`Notebook now ${through}`)
+  const completed: typeof queued = { ...notebook, state: 'completed', durationSeconds: 9, completedAt: finished }
+  expect(seen(completed, ['succeeded'])).toEqual(['Queue done 2.5', 'Queries done 3', 'Notebook done 6', 'Done done'])
+})
+
+test('no step says a time that nobody knows', () => {
+  expect(seen({ ...running, hasNotebook: true, state: 'completed', durationSeconds: 9 })).toEqual([
+    'Queue done 2.5',
+    'Queries done',
+    'Notebook done',
+    'Done done',
+  ])
 })
 
 test('what ended badly ended in the step that it was in, and no other comes', () => {

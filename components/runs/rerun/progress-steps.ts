@@ -4,16 +4,35 @@ import { isFinished, isSuccess } from '#/lib/runs/run-state.ts'
 
 export type StepState = 'done' | 'now' | 'next' | 'failed' | 'cancelled'
 
-/** A part of a run's life: how long it took in seconds, or since when it goes on. */
-export type ProgressStep = { name: string; state: StepState; seconds: number | null; since: string | null }
+/** A part of a run's life: when it began, how long it took in seconds, or since when it goes on. */
+export type ProgressStep = {
+  name: string
+  state: StepState
+  at: string | null
+  seconds: number | null
+  since: string | null
+}
 
-type Timed = Pick<Run, 'state' | 'createdAt' | 'startedAt' | 'queueSeconds' | 'durationSeconds' | 'hasNotebook'>
-type Progress = { run: Timed; queryRuns: Pick<QueryRun, 'state'>[] }
+type Timed = Pick<
+  Run,
+  'state' | 'createdAt' | 'startedAt' | 'completedAt' | 'queueSeconds' | 'durationSeconds' | 'hasNotebook'
+>
+type Progress = { run: Timed; queryRuns: Pick<QueryRun, 'state' | 'completedAt'>[] }
 
 /** How a part ended that a run was in when it was over. */
 function endState({ state }: Timed): StepState {
   if (state === 'failed') return 'failed'
   return state === 'cancelled' ? 'cancelled' : 'done'
+}
+
+/** When the last of the queries was through; null while one goes on, or where nobody said. */
+function queriesEnd({ queryRuns }: Progress): string | null {
+  const ends = queryRuns.map(({ completedAt }) => completedAt ?? '')
+  return ends.includes('') ? null : (ends.sort().at(-1) ?? null)
+}
+
+function secondsBetween(from: string | null, to: string | null): number | null {
+  return from === null || to === null ? null : Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000)
 }
 
 function queryWords(queryRuns: Pick<QueryRun, 'state'>[]): string {
@@ -23,32 +42,39 @@ function queryWords(queryRuns: Pick<QueryRun, 'state'>[]): string {
 }
 
 function queueStep(run: Timed): ProgressStep {
-  const { startedAt, queueSeconds, createdAt } = run
+  const { startedAt, queueSeconds, createdAt: at } = run
   const isOver = startedAt !== null || isFinished(run.state)
   const state = startedAt === null && isOver ? endState(run) : 'done'
-  return { name: 'Queue', state: isOver ? state : 'now', seconds: queueSeconds, since: isOver ? null : createdAt }
+  return { name: 'Queue', state: isOver ? state : 'now', at, seconds: queueSeconds, since: isOver ? null : at }
 }
 
-function queriesStep({ run, queryRuns }: Progress): ProgressStep {
-  const { startedAt, durationSeconds, state } = run
-  const name = queryWords(queryRuns)
-  const isPast = state === 'running_notebook' || state === 'completed'
-  if (startedAt === null) return { name, state: 'next', seconds: null, since: null }
-  if (isPast) return { name, state: 'done', seconds: null, since: null }
-  if (!isFinished(state)) return { name, state: 'now', seconds: null, since: startedAt }
-  return { name, state: endState(run), seconds: durationSeconds, since: null }
+function queriesStep(progress: Progress): ProgressStep {
+  const { startedAt: at, durationSeconds, state, hasNotebook } = progress.run
+  const name = queryWords(progress.queryRuns)
+  const step = { name, at, seconds: null, since: null }
+  if (at === null) return { ...step, state: 'next' }
+  if (state === 'running_notebook' || state === 'completed') {
+    return { ...step, state: 'done', seconds: secondsBetween(at, queriesEnd(progress)) }
+  }
+  if (!isFinished(state)) return { ...step, state: 'now', since: at }
+  return { ...step, state: endState(progress.run), seconds: hasNotebook ? null : durationSeconds }
 }
 
-function notebookStep({ state, startedAt, durationSeconds }: Timed): ProgressStep {
-  if (state === 'running_notebook') return { name: 'Notebook', state: 'now', seconds: null, since: startedAt }
-  if (state === 'completed') return { name: 'Notebook', state: 'done', seconds: durationSeconds, since: null }
-  return { name: 'Notebook', state: 'next', seconds: null, since: null }
+function notebookStep(progress: Progress): ProgressStep {
+  const { state, completedAt } = progress.run
+  const at = queriesEnd(progress)
+  const step = { name: 'Notebook', at, seconds: null, since: null }
+  if (state === 'running_notebook') return { ...step, state: 'now', since: at }
+  if (state === 'completed') return { ...step, state: 'done', seconds: secondsBetween(at, completedAt) }
+  return { ...step, state: 'next', at: null }
 }
 
 /** The way of a run from the queue to its end, as far as it is known; the notebook only where there is one. */
 export function progressSteps({ run, queryRuns }: Progress): ProgressStep[] {
-  const notebook = run.hasNotebook ? [notebookStep(run)] : []
-  const end: ProgressStep = { name: 'Done', state: isSuccess(run.state) ? 'done' : 'next', seconds: null, since: null }
+  const notebook = run.hasNotebook ? [notebookStep({ run, queryRuns })] : []
+  const isGood = isSuccess(run.state)
+  const at = isGood ? run.completedAt : null
+  const end: ProgressStep = { name: 'Done', state: isGood ? 'done' : 'next', at, seconds: null, since: null }
   const steps = [queueStep(run), queriesStep({ run, queryRuns }), ...notebook, end]
   // What would have come after a bad end does not come.
   return isFinished(run.state) ? steps.filter(({ state }) => state !== 'next') : steps

@@ -1,0 +1,43 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { Bookmark, ChevronDown } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import type { RunsPlace } from '#/components/runs/filters/runs-place.ts'
+import { isShown } from '#/components/runs/views/view-search.ts'
+import { Button } from '#/components/ui/button.tsx'
+import { Popover } from '#/components/ui/popover.tsx'
+import { viewsQuery } from '#/lib/queries/views.ts'
+
+const ViewsPanel = dynamic(
+  () => import('#/components/runs/views/views-panel.tsx').then((module) => module.ViewsPanel),
+  {
+    loading: () => <p className="text-muted w-72">Loading …</p>,
+  },
+)
+
+/** The saved views, and which of them the page shows. */
+export function ViewsMenu({ place }: { place: RunsPlace }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const { data: views = [] } = useQuery(viewsQuery(place.account))
+  const current = views.find((view) => isShown(view, place))
+  const trigger = (
+    <Button title={current === undefined ? 'Saved views' : `Saved view: ${current.name}`} className="max-w-56 min-w-0">
+      <Bookmark aria-hidden className="text-muted size-4 shrink-0" />
+      {current === undefined ? (
+        'Views'
+      ) : (
+        <>
+          <span className="sr-only">View: </span>
+          <bdi className="truncate">{current.name}</bdi>
+        </>
+      )}
+      <ChevronDown aria-hidden className="text-muted size-3.5 shrink-0" />
+    </Button>
+  )
+  return (
+    <Popover label="Saved views" isOpen={isOpen} onOpenChange={setIsOpen} trigger={trigger} align="end">
+      <ViewsPanel place={place} onDone={() => setIsOpen(false)} />
+    </Popover>
+  )
+}
