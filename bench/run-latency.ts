@@ -5,16 +5,12 @@ import { ReportRun } from '#/lib/contract/report-run.ts'
 import { isFinished } from '#/lib/runs/run-state.ts'
 import { basic } from '#/runs-api/http/testing/test-app.ts'
 import { openInstallation } from '#/runs-api/system/testing/started-installation.ts'
+import { figuresOfMs } from './figures.ts'
 
 const idleRuns = 40
 const burst = 500
 
 type Target = { runs: string; account: string; headers: Record<string, string> }
-
-function quantile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
-}
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()
@@ -78,7 +74,7 @@ async function measureBurst(target: Target) {
     succeeded: (await count(target, 'state.eq.succeeded')) - before,
     accepted_after_ms: Math.round(acceptedMs),
     ended_after_ms: Math.round(endedMs),
-    reads: { count: readMs.length, p50_ms: quantile(readMs, 0.5), p95_ms: quantile(readMs, 0.95) },
+    reads: figuresOfMs(readMs),
   }
 }
 
@@ -94,8 +90,7 @@ try {
   }
   await untilEnded(target, await post(target))
   const idleMs = await measureIdle(target)
-  const idle = { runs: idleRuns, p50_ms: quantile(idleMs, 0.5), p95_ms: quantile(idleMs, 0.95) }
-  console.log(JSON.stringify({ idle, burst: await measureBurst(target) }))
+  console.log(JSON.stringify({ idle: figuresOfMs(idleMs), burst: await measureBurst(target) }))
 } finally {
   await it.close()
 }

@@ -7,13 +7,18 @@ function format(options: Intl.DateTimeFormatOptions, timeZone: string): Intl.Dat
   return new Intl.DateTimeFormat('en-GB', { ...options, timeZone })
 }
 
+// Server and browser carry tables of their own, which set the same words apart by different spaces.
+function withPlainSpaces(text: string): string {
+  return text.replaceAll(/\s/g, ' ').replaceAll(/ ?– ?/g, ' – ')
+}
+
 /** The mark below a bar: the hour for bars shorter than a day, else the day. */
 export function tickWords({ from, to }: Span, timeZone: string): string {
   const isShort = Date.parse(to) - Date.parse(from) < dayMs
   const options: Intl.DateTimeFormatOptions = isShort
     ? { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
     : { day: 'numeric', month: 'short' }
-  return format(options, timeZone).format(new Date(from))
+  return withPlainSpaces(format(options, timeZone).format(new Date(from)))
 }
 
 /** A span in words: `7 Aug 2026, 14:00 to 15:00`, or `7 to 9 Aug 2026` in the reader's zone. */
@@ -27,5 +32,5 @@ export function spanWords({ from, to }: Span, timeZone: string): string {
   }
   // The last moment that belongs to a span of days is on the day before its end.
   const last = isShort ? new Date(to) : new Date(Date.parse(to) - 1)
-  return format(options, timeZone).formatRange(new Date(from), last)
+  return withPlainSpaces(format(options, timeZone).formatRange(new Date(from), last))
 }

@@ -8,13 +8,14 @@ type TimeAxisProps = { buckets: { from: string; to: string }[]; marks?: number }
 export function TimeAxis({ buckets, marks = 4 }: TimeAxisProps) {
   const { timeZone } = useClock()
   const step = Math.max(1, Math.ceil(buckets.length / marks))
-  const named = buckets.filter((_bucket, at) => at % step === 0)
+  // A mark that begins near the end would be cut off.
+  const named = buckets.filter((_bucket, at) => at % step === 0 && at / buckets.length < 0.9)
   return (
     <div aria-hidden className="text-muted relative h-4 overflow-hidden text-[0.6875rem] leading-4 tabular-nums">
       {named.map((bucket, at) => (
         <span
           key={bucket.from}
-          className="absolute whitespace-nowrap"
+          className="absolute whitespace-nowrap max-sm:even:hidden"
           style={{ left: `${((at * step) / buckets.length) * 100}%` }}
         >
           {tickWords(bucket, timeZone)}

@@ -51,8 +51,13 @@ export function AttentionList({ account, health }: AttentionListProps) {
   )
 }
 
+function failedWords({ streak, openFailures }: AttentionReport): string {
+  if (streak > 1) return `Failed ${formatCount(streak)} times in a row`
+  return streak === 1 ? 'Failed once' : `${formatAmount(openFailures, 'failure')} open`
+}
+
 function AttentionItem({ account, report }: { account: string; report: AttentionReport }) {
-  const { token, name, streak, failingSince, lastSuccess, latestFailure } = report
+  const { token, name, failingSince, lastSuccess, latestFailure } = report
   return (
     <li className="grid gap-x-6 gap-y-2 p-4 lg:grid-cols-[minmax(0,1fr)_auto]">
       <div className="grid min-w-0 gap-1">
@@ -63,8 +68,7 @@ function AttentionItem({ account, report }: { account: string; report: Attention
           </PendingLink>
         </div>
         <p className="text-muted">
-          {streak > 0 ? `Failed ${streak} in a row` : `${formatAmount(report.openFailures, 'failure')} open`}, since{' '}
-          <TimeAgo at={failingSince} /> ·{' '}
+          {failedWords(report)}, since <TimeAgo at={failingSince} /> ·{' '}
           {lastSuccess === null ? (
             'never succeeded'
           ) : (

@@ -51,12 +51,10 @@ export function ReportStrips({ account, reports }: ReportStripsProps) {
               key={item.key}
               aria-setsize={ordered.length}
               aria-posinset={item.index + 1}
-              className="border-line absolute inset-x-0 grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b px-4 last:border-b-0 sm:grid-cols-[6.5rem_minmax(0,1fr)_14rem_6rem]"
+              className="border-line absolute inset-x-0 grid grid-cols-[auto_minmax(0,1fr)_6rem] items-center gap-x-3 border-b px-4 last:border-b-0 sm:grid-cols-[6.5rem_minmax(0,1fr)_14rem_6rem] sm:gap-x-4"
               style={{ height: rowHeightPx, top: item.start - virtualizer.options.scrollMargin }}
             >
-              <span className="hidden sm:block">
-                <ReportHealthBadge health={report.record?.health ?? 'never_run'} />
-              </span>
+              <ReportHealthBadge health={report.record?.health ?? 'never_run'} isIconOnPhone />
               <PendingLink
                 href={`/${account}/reports/${report.token}`}
                 className="min-w-0 truncate font-medium hover:underline"

@@ -7,13 +7,15 @@ const looks: Record<ReportHealth, { word: string; icon: LucideIcon; ink: string 
   never_run: { word: 'Never run', icon: CircleDashed, ink: 'text-muted' },
 }
 
+type ReportHealthBadgeProps = { health: ReportHealth; isIconOnPhone?: boolean }
+
 /** How a report is doing: its icon and its word. */
-export function ReportHealthBadge({ health }: { health: ReportHealth }) {
+export function ReportHealthBadge({ health, isIconOnPhone = false }: ReportHealthBadgeProps) {
   const { word, icon: Icon, ink } = looks[health]
   return (
     <span className={`inline-flex items-center gap-1.5 font-medium whitespace-nowrap ${ink}`}>
       <Icon aria-hidden className="size-4 shrink-0" />
-      {word}
+      <span className={isIconOnPhone ? 'max-sm:sr-only' : ''}>{word}</span>
     </span>
   )
 }

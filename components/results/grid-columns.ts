@@ -3,8 +3,9 @@ import { type ResultColumn, cellText } from '#/components/results/result-column.
 const minPx = 72
 const maxPx = 336
 const paddingPx = 26
-const textPx = 7.7
+const textPx = 8
 const headPx = 8
+const typePx = 6.9
 const sampledRows = 50
 
 /** A column where it stands in the grid. */
@@ -22,7 +23,7 @@ export function placeColumns(columns: ResultColumn[], rows: Record<string, unkno
   let leftPx = 0
   return columns.map((column) => {
     const longest = sample.reduce((most, row) => Math.max(most, places(cellText(row[column.name], column))), 4)
-    const wantedPx = Math.max(longest * textPx, places(column.name) * headPx) + paddingPx
+    const wantedPx = Math.max(longest * textPx, places(column.name) * headPx, column.type.length * typePx) + paddingPx
     const widthPx = Math.round(Math.min(maxPx, Math.max(minPx, wantedPx)))
     const placed = { ...column, leftPx, widthPx }
     leftPx += widthPx

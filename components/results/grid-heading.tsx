@@ -18,7 +18,11 @@ const sorts = { asc: 'ascending', desc: 'descending' } as const
 export function GridHeading({ gridId, drawn, order, activeColumn }: GridHeadingProps) {
   const { first, columns, widthPx, numbersPx } = drawn
   return (
-    <div {...groupRole} className="sticky top-0 z-2" style={{ width: numbersPx + widthPx, height: headPx }}>
+    <div
+      {...groupRole}
+      className="bg-sunken sticky top-0 z-2 min-w-full"
+      style={{ width: numbersPx + widthPx, height: headPx }}
+    >
       <div {...rowRole} aria-rowindex={1} className="bg-sunken border-line flex h-full border-b">
         <div
           {...headingRole}

@@ -57,7 +57,7 @@ function GridRow({ gridId, index, row, topPx, drawn, activeColumn }: GridRowProp
     <div
       {...rowRole}
       aria-rowindex={index + 2}
-      className="border-line hover:bg-sunken group absolute left-0 flex border-b"
+      className="border-line hover:bg-sunken group absolute left-0 flex min-w-full border-b"
       style={{ top: topPx, width: numbersPx + widthPx, height: rowPx }}
     >
       <div

@@ -12,7 +12,6 @@ type ResultChartProps = { shape: ChartShape; points: ChartPoint[] }
 type PanelProps = ResultChartProps & { series: number[] }
 
 function Panel({ shape, points, series }: PanelProps) {
-  const data = points.map(({ name, values }) => ({ name, ...values }))
   const axes = [
     <CartesianGrid key="grid" vertical={false} stroke="var(--line)" />,
     <XAxis key="x" dataKey="name" tick={tick} tickLine={false} stroke="var(--line-strong)" minTickGap={24} />,
@@ -37,12 +36,12 @@ function Panel({ shape, points, series }: PanelProps) {
   return (
     <ResponsiveContainer width="100%" height={260}>
       {shape.look === 'line' ? (
-        <LineChart data={data} margin={margin} accessibilityLayer={false}>
+        <LineChart data={points} margin={margin} accessibilityLayer={false}>
           {axes}
           {series.map((index) => (
             <Line
               key={index}
-              dataKey={index}
+              dataKey={({ values }: ChartPoint) => values[index]}
               name={shape.series[index]?.name}
               stroke={inks[index]}
               strokeDasharray={dashes[index]}
@@ -53,12 +52,12 @@ function Panel({ shape, points, series }: PanelProps) {
           ))}
         </LineChart>
       ) : (
-        <BarChart data={data} margin={margin} accessibilityLayer={false}>
+        <BarChart data={points} margin={margin} accessibilityLayer={false}>
           {axes}
           {series.map((index) => (
             <Bar
               key={index}
-              dataKey={index}
+              dataKey={({ values }: ChartPoint) => values[index]}
               name={shape.series[index]?.name}
               fill={inks[index]}
               maxBarSize={48}

@@ -27,6 +27,10 @@ function whereIs(active: GridPlace | null, rowCount: number): string | null {
   return `Row ${formatCount(active.row + 1)} of ${formatAmount(rowCount, 'row')}`
 }
 
+function isAmong(index: number, { first, end }: { first: number; end: number }): boolean {
+  return index >= first && index < end
+}
+
 export type ResultGridProps = {
   ids: QueryRunIds
   result: QueryResult
@@ -44,8 +48,8 @@ export function ResultGrid({ ids, result, name, sample }: ResultGridProps) {
   const columns = placeColumns(result.columns, sample)
   const numbersPx = formatCount(rowCount).length * 8 + 20
   const { watch, onScroll, onScrollEnd, show, extent, ...view } = useGridView({ rowCount, columns, numbersPx })
-  const { first, end } = rowsInView(view.scroll, extent, spareRows)
-  const { rowAt, error, retry } = useResultRows(ids, { pageRows, first, end, order })
+  const rows = rowsInView(view.scroll, extent, spareRows)
+  const { rowAt, error, retry } = useResultRows(ids, { pageRows, ...rows, order })
   const shown = columnsInView(columns, view.leftPx, view.leftPx + view.widthPx - numbersPx)
   const widthPx = totalWidthPx(columns)
   const drawn = { first: shown.first, columns: columns.slice(shown.first, shown.end), widthPx, numbersPx }
@@ -57,11 +61,7 @@ export function ResultGrid({ ids, result, name, sample }: ResultGridProps) {
     show,
     onOrder: ({ name: column }) => setOrder(nextOrder(column, order)),
   })
-  const isDrawn =
-    active !== null &&
-    active.column >= shown.first &&
-    active.column < shown.end &&
-    (active.row < 0 || (active.row >= first && active.row < end))
+  const isDrawn = active !== null && isAmong(active.column, shown) && (active.row < 0 || isAmong(active.row, rows))
   return (
     <div className="grid grid-cols-1 gap-1 print:hidden">
       {error && <ResultProblem error={error} onRetry={retry} />}
@@ -81,7 +81,11 @@ export function ResultGrid({ ids, result, name, sample }: ResultGridProps) {
         className="group/grid border-line bg-surface relative overflow-auto overscroll-x-contain rounded-md border"
         style={{ height: gridHeight(rowCount) }}
       >
-        <div {...placeRole} style={{ width: numbersPx + widthPx, height: headPx + scrollHeightPx(extent) }}>
+        <div
+          {...placeRole}
+          className="relative min-w-full overflow-clip"
+          style={{ width: numbersPx + widthPx, height: headPx + scrollHeightPx(extent) }}
+        >
           <GridHeading
             gridId={gridId}
             drawn={drawn}
@@ -90,8 +94,7 @@ export function ResultGrid({ ids, result, name, sample }: ResultGridProps) {
           />
           <GridBody
             gridId={gridId}
-            first={first}
-            end={end}
+            {...rows}
             rowAt={rowAt}
             topOf={(row) => headPx + rowTopPx(row, view.scroll, rowPx)}
             drawn={drawn}

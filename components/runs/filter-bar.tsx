@@ -14,6 +14,7 @@ import { SaveView } from '#/components/runs/views/save-view.tsx'
 import { ViewsMenu } from '#/components/runs/views/views-menu.tsx'
 import { Button, IconButton } from '#/components/ui/button.tsx'
 import { useShortcuts } from '#/components/ui/shortcuts.ts'
+import { takeFocus } from '#/components/ui/take-focus.ts'
 import type { FilterField } from '#/lib/filters/filter-field.ts'
 
 const TextMode = dynamic(() => import('#/components/runs/filters/text-mode.tsx').then((module) => module.TextMode))
@@ -29,6 +30,7 @@ type Opened = 'add' | 'span' | 'text' | null
 /** Says which runs the page shows, and changes it. All of it is in the address. */
 export function FilterBar({ account, report }: FilterBarProps) {
   const [opened, setOpened] = useState<Opened>(null)
+  const [isFromText, setIsFromText] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const add = useRef<HTMLButtonElement>(null)
   const { filters, order, setFilters } = useRunsAddress()
@@ -47,46 +49,62 @@ export function FilterBar({ account, report }: FilterBarProps) {
     if (field === 'text') search.current?.focus()
     return field === 'created_at' || field === 'text'
   }
-  return (
-    <section aria-label="Which runs" className="grid grid-cols-1 gap-2">
-      <div className="flex flex-wrap items-center gap-2">
-        <SearchField inputRef={search} />
-        <PresetButtons />
-        <span className="flex-1 max-sm:hidden" />
-        <ViewsMenu place={place} />
-        <SpanChoice isOpen={opened === 'span'} onOpenChange={open('span')} />
-      </div>
-      {opened === 'text' ? (
+  const clear = () => {
+    add.current?.focus()
+    setFilters(withoutPills(filters))
+  }
+  if (opened === 'text') {
+    const leave = () => {
+      setOpened(null)
+      setIsFromText(true)
+    }
+    return (
+      <section aria-label="Which runs">
         <TextMode
           filters={filters}
           onApply={(next) => {
             setFilters(next)
-            setOpened(null)
+            leave()
           }}
-          onCancel={() => setOpened(null)}
+          onCancel={leave}
         />
-      ) : (
-        <div className="flex flex-wrap items-center gap-1.5">
-          <AddFilter
-            place={place}
-            edits={edits}
-            isOpen={opened === 'add'}
-            onOpenChange={open('add')}
-            buttonRef={add}
-            onElsewhere={goElsewhere}
-          />
-          <FilterPills place={place} edits={edits} onEmpty={() => add.current?.focus()} />
-          {pillPlaces(filters).length > 1 && (
-            <Button look="quiet" className="h-7 px-2" onClick={() => setFilters(withoutPills(filters))}>
-              Clear all
-            </Button>
-          )}
-          <SaveView place={place} />
-          <IconButton label="Edit all filters as text" onClick={() => setOpened('text')} className="size-7">
-            <Braces aria-hidden className="size-4" />
-          </IconButton>
-        </div>
-      )}
+      </section>
+    )
+  }
+  return (
+    <section aria-label="Which runs" className="grid grid-cols-1 gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchField inputRef={search} />
+        <ViewsMenu place={place} />
+        <PresetButtons />
+        <span className="flex-1 max-sm:hidden" />
+        <SpanChoice isOpen={opened === 'span'} onOpenChange={open('span')} />
+      </div>
+      <div className="flex flex-wrap items-center gap-1.5">
+        <AddFilter
+          place={place}
+          edits={edits}
+          isOpen={opened === 'add'}
+          onOpenChange={open('add')}
+          buttonRef={add}
+          onElsewhere={goElsewhere}
+        />
+        <FilterPills place={place} edits={edits} onEmpty={() => add.current?.focus()} />
+        {pillPlaces(filters).length > 1 && (
+          <Button look="quiet" className="h-7 px-2" onClick={clear}>
+            Clear all
+          </Button>
+        )}
+        <SaveView place={place} />
+        <IconButton
+          ref={isFromText ? takeFocus : undefined}
+          label="Edit all filters as text"
+          onClick={() => setOpened('text')}
+          className="size-7"
+        >
+          <Braces aria-hidden className="size-4" />
+        </IconButton>
+      </div>
     </section>
   )
 }

@@ -1,67 +1,37 @@
-import type { RunPage } from '#/lib/client/run.ts'
-import type { ErrorCode } from '#/lib/errors.ts'
-import { formatCount } from '#/lib/format/quantity.ts'
-import { FilterForm, type NamedReport } from '#/components/runs/filter-form.tsx'
-import { FilterPills } from '#/components/runs/filter-pills.tsx'
-import { NoRuns } from '#/components/runs/no-runs.tsx'
-import type { RunsAddress } from '#/components/runs/runs-address.ts'
-import { RunsPager } from '#/components/runs/runs-pager.tsx'
-import { RunsTable } from '#/components/runs/runs-table.tsx'
-import { ProblemView } from '#/components/shell/problem-view.tsx'
-import { ButtonLink } from '#/components/ui/button.tsx'
-import { Notice } from '#/components/ui/notice.tsx'
+'use client'
+import type { ReactNode } from 'react'
+import { FilterBar } from '#/components/runs/filter-bar.tsx'
+import { ExportMenu } from '#/components/runs/list/export-menu.tsx'
+import { RunList } from '#/components/runs/list/run-list.tsx'
+import { RunsCount } from '#/components/runs/list/runs-count.tsx'
+import { type ListProblem, useRunList } from '#/components/runs/list/use-run-list.ts'
+import { RunsHistogram } from '#/components/runs/runs-histogram.tsx'
+import { PageTitle } from '#/components/ui/page-title.tsx'
 
 type RunsViewProps = {
   account: string
-  address: RunsAddress
-  /** The reports to choose from; null on the page of one report. */
-  reports: NamedReport[] | null
-  page?: RunPage
-  problem?: { code: ErrorCode; message: string }
+  /** The report whose runs these are; null on the page of all of them. */
+  report: string | null
+  /** Why the server could not read the first runs; null when it could. */
+  problem: ListProblem | null
+  /** The way to this page. */
+  trail?: { href: string; label: string }[]
+  /** What can be done here besides. */
+  children?: ReactNode
 }
 
-/** The runs that an address selects, and the means to select others. */
-export function RunsView({ account, address, reports, page, problem }: RunsViewProps) {
-  const reportNames = Object.fromEntries((reports ?? []).map(({ token, name }) => [token, name]))
+/** The runs that the address selects, and the means to select others. The list takes what is left of the window. */
+export function RunsView({ account, report, problem, trail, children }: RunsViewProps) {
+  const list = useRunList({ account, report, firstProblem: problem })
   return (
-    <div className="grid grid-cols-1 gap-4">
-      <FilterForm address={address} reports={reports} />
-      <FilterPills address={address} reportNames={reportNames} />
-      {problem && <AddressProblem address={address} problem={problem} />}
-      {page && (
-        <>
-          <p className="text-muted tabular-nums">
-            {formatCount(page.totalCount)}
-            {page.totalIsExact ? '' : '+'} {page.totalCount === 1 ? 'run' : 'runs'}
-          </p>
-          {page.runs.length === 0 ? (
-            <NoRuns account={account} address={address} />
-          ) : (
-            <RunsTable
-              account={account}
-              runs={page.runs}
-              address={address}
-
-              isOfOneReport={reports === null}
-            />
-          )}
-          <RunsPager address={address} page={page} />
-        </>
-      )}
+    <div className="flex min-w-0 flex-col gap-4 md:min-h-[calc(100dvh-var(--bar-height)-var(--dock-height)-2.75rem)]">
+      <PageTitle title="Runs" trail={trail} aside={<RunsCount list={list} />}>
+        {children}
+        <ExportMenu selection={list.selection} />
+      </PageTitle>
+      <RunsHistogram account={account} report={report} />
+      <FilterBar account={account} report={report} />
+      <RunList list={list} />
     </div>
-  )
-}
-
-/** A broken address is the reader's to mend: what the runs API says of it, and the way out. */
-function AddressProblem({ address, problem }: Required<Pick<RunsViewProps, 'address' | 'problem'>>) {
-  if (problem.code !== 'bad_request') return <ProblemView code={problem.code} message={problem.message} />
-  return (
-    <Notice look="bad" title="This address asks for something the runs API does not understand">
-      <p className="wrap-anywhere">{problem.message}</p>
-      <p>Remove the filter that is marked, or start again.</p>
-      <div>
-        <ButtonLink href={address.path}>Show all runs</ButtonLink>
-      </div>
-    </Notice>
   )
 }

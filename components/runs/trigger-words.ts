@@ -7,3 +7,11 @@ export const triggerWords: Record<RunTrigger, string> = {
   schedule: 'By a schedule',
   batch: 'In a batch',
 }
+
+/** The same within a sentence. */
+export const startWords: Record<RunTrigger, string> = {
+  manual: 'by hand',
+  api: 'through the API',
+  schedule: 'by a schedule',
+  batch: 'in a batch',
+}

@@ -1,7 +1,7 @@
 'use client'
 import { parseAsNativeArrayOf, parseAsString, useQueryStates } from 'nuqs'
-import { orderedColumn, orderOf } from '#/components/runs/runs-address.ts'
-import { type OrderColumn, type RunOrder, defaultOrder } from '#/lib/filters/run-order.ts'
+import { orderedColumn } from '#/components/runs/list/column-order.ts'
+import { type OrderColumn, type RunOrder, defaultOrder, orderOf } from '#/lib/filters/run-order.ts'
 
 const parsers = {
   filter: parseAsNativeArrayOf(parseAsString).withDefault([]),

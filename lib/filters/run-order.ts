@@ -53,3 +53,13 @@ export function parseOrder(order: string | undefined, orderBy: string | undefine
     direction: directions[0] ?? defaultOrder.direction,
   }
 }
+
+/** The order of an address's search; null when what it says is not one. */
+export function orderOf(search: URLSearchParams): RunOrder | null {
+  try {
+    return parseOrder(search.get('order') ?? undefined, search.get('order_by') ?? undefined)
+  } catch (thrown) {
+    if (thrown instanceof AppError) return null
+    throw thrown
+  }
+}

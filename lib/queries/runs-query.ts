@@ -15,12 +15,12 @@ export function runsOfPage(place: RunsPlace | null): number {
   return place === null ? firstPageRuns : furtherPageRuns
 }
 
-const firstPlace: RunsPlace | null = null
-
 /** What tells selections apart, the same in whatever order their filters were given. */
 function selectionKey({ report, filters, order }: RunsSelection) {
   return { report, filters: filters.filter((text) => text !== '').toSorted(), order }
 }
+
+type RunsKey = readonly [...ReturnType<typeof runKeys.lists>, ReturnType<typeof selectionKey>]
 
 /** A run that changed may have moved behind the cursor, and would come again: it stays where it is. */
 function withoutLoaded(page: RunPage, data: RunPages | undefined): RunPage {
@@ -35,18 +35,17 @@ function withoutLoaded(page: RunPage, data: RunPages | undefined): RunPage {
  */
 export function runsQuery(selection: RunsSelection) {
   const { account, report } = selection
-  return infiniteQueryOptions({
-    queryKey: [...runKeys.lists(account), selectionKey(selection)] as const,
+  return infiniteQueryOptions<RunPage, Error, RunPages, RunsKey, RunsPlace | null>({
+    queryKey: [...runKeys.lists(account), selectionKey(selection)],
     queryFn: async ({ client, queryKey, pageParam, signal }) => {
       const search = runsSearch(selection, pageParam, runsOfPage(pageParam))
       const page = await listRuns(browserFetchUntil(signal), account, search)
       const isFurther = client.getQueryState(queryKey)?.fetchMeta?.fetchMore !== undefined
       return isFurther ? withoutLoaded(page, client.getQueryData<RunPages>(queryKey)) : page
     },
-    initialPageParam: firstPlace,
-    getNextPageParam: ({ nextCursor }: RunPage): RunsPlace | null =>
-      nextCursor === null ? null : { way: 'after', cursor: nextCursor },
-    getPreviousPageParam: ({ previousCursor }: RunPage): RunsPlace | null =>
+    initialPageParam: null,
+    getNextPageParam: ({ nextCursor }) => (nextCursor === null ? null : { way: 'after', cursor: nextCursor }),
+    getPreviousPageParam: ({ previousCursor }) =>
       previousCursor === null ? null : { way: 'before', cursor: previousCursor },
     // Comparing ten thousand runs to keep those that are equal costs more than showing them.
     structuralSharing: false,

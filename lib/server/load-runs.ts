@@ -1,12 +1,11 @@
 import 'server-only'
 import { type DehydratedState, QueryClient, dehydrate } from '@tanstack/react-query'
-import { listReports } from '#/lib/client/report.ts'
-import { type RunPage, listRuns } from '#/lib/client/run.ts'
+import { listRuns } from '#/lib/client/run.ts'
 import { type RunsSelection, runsSearch } from '#/lib/client/runs-search.ts'
 import type { ErrorCode } from '#/lib/errors.ts'
-import { parseOrder } from '#/lib/filters/run-order.ts'
+import { defaultOrder, orderOf } from '#/lib/filters/run-order.ts'
 import { runsOfPage, runsQuery } from '#/lib/queries/runs-query.ts'
-import { type Loaded, load } from '#/lib/server/load.ts'
+import { load } from '#/lib/server/load.ts'
 
 export type PageSearch = Record<string, string | string[] | undefined>
 
@@ -33,23 +32,8 @@ export async function loadRunList(selection: RunsSelection): Promise<LoadedRunLi
   return { state: dehydrate(client), problem: problem ? { code: problem.code, message: problem.message } : null }
 }
 
-/** The runs that an address selects, of one report when it is given. */
-export async function loadRuns(account: string, search: URLSearchParams, report: string | null = null) {
-  const order = () => parseOrder(search.get('order') ?? undefined, search.get('order_by') ?? undefined)
-  const loaded: Loaded<RunPage> = await load(async (fetch) => {
-    const asked = runsSearch(
-      { account, report, filters: search.getAll('filter'), order: order() },
-      null,
-      runsOfPage(null),
-    )
-    for (const way of ['after', 'before']) if (search.get(way)) asked.set(way, search.get(way) ?? '')
-    return await listRuns(fetch, account, asked)
-  })
-  return loaded
-}
-
-/** The reports of an account by name; none when they cannot be read, for a list that works without them. */
-export async function loadReportNames(account: string): Promise<{ token: string; name: string }[]> {
-  const { value = [] } = await load((fetch) => listReports(fetch, account))
-  return value.map(({ token, name }) => ({ token, name })).sort((a, b) => a.name.localeCompare(b.name))
+/** The runs that a page's search selects, as the page's scripts read it. */
+export function selectionOf(account: string, report: string | null, given: PageSearch): RunsSelection {
+  const search = searchOf(given)
+  return { account, report, filters: search.getAll('filter'), order: orderOf(search) ?? defaultOrder }
 }

@@ -1,22 +1,26 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { runsPagePath } from '#/components/runs/details/run-paths.ts'
-import { triggerWords } from '#/components/runs/trigger-words.ts'
+import { startWords } from '#/components/runs/trigger-words.ts'
 import { useClock } from '#/components/ui/clock.tsx'
 import { PendingLink } from '#/components/ui/pending-link.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { Run, RunIds } from '#/lib/client/run.ts'
 import { formatDuration } from '#/lib/format/duration.ts'
+import { scheduleNamesQuery } from '#/lib/queries/named-things.ts'
 import { formatMoment } from '#/lib/format/moment.ts'
 
 function Why({ ids, run }: { ids: RunIds; run: Run }) {
-  const words = triggerWords[run.trigger].toLowerCase()
-  if (run.scheduleToken === null) return words
+  const { scheduleToken } = run
+  const names = useQuery({ ...scheduleNamesQuery(ids.account, ids.report), enabled: scheduleToken !== null })
+  const name = names.data?.find(({ token }) => token === scheduleToken)?.name
+  if (run.scheduleToken === null) return startWords[run.trigger]
   return (
     <PendingLink
       href={runsPagePath(ids, [`schedule.eq.${run.scheduleToken}`])}
       className="hover:text-ink underline underline-offset-2"
     >
-      {words}
+      {name === undefined ? startWords.schedule : `by the schedule “${name}”`}
     </PendingLink>
   )
 }

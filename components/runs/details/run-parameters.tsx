@@ -1,32 +1,11 @@
 'use client'
 import { useState } from 'react'
+import { LongText } from '#/components/runs/details/long-text.tsx'
 import { type ParameterRow, parameterRows } from '#/components/runs/details/parameter-rows.ts'
 import type { Run } from '#/lib/client/run.ts'
 import { formatCount } from '#/lib/format/quantity.ts'
 
 const shortChars = 240
-
-/** A value by its beginning, and whole when somebody asks. */
-function LongText({ text, name }: { text: string; name: string }) {
-  const [isWhole, setIsWhole] = useState(false)
-  if (text.length <= shortChars) return <bdi>{text}</bdi>
-  return (
-    <>
-      <bdi className={isWhole ? 'block max-h-96 overflow-y-auto' : undefined}>
-        {isWhole ? text : `${text.slice(0, shortChars)}…`}
-      </bdi>{' '}
-      <button
-        type="button"
-        aria-expanded={isWhole}
-        onClick={() => setIsWhole(!isWhole)}
-        className="text-accent min-h-6 whitespace-nowrap underline underline-offset-2 print:hidden"
-      >
-        {isWhole ? 'Show less' : `Show all ${formatCount(text.length)} characters`}
-        <span className="sr-only"> of {name}</span>
-      </button>
-    </>
-  )
-}
 
 function Parameter({ row: { name, label, text, standard } }: { row: ParameterRow }) {
   return (
@@ -35,10 +14,11 @@ function Parameter({ row: { name, label, text, standard } }: { row: ParameterRow
         <bdi>{label}</bdi>
       </dt>
       <dd className="wrap-anywhere">
-        <LongText text={text} name={label} />
+        <LongText text={text} name={label} maxChars={shortChars} />
         {standard !== null && (
           <span className="text-muted block">
-            changed; the default is <bdi>{standard.length > shortChars ? `${standard.slice(0, shortChars)}…` : standard}</bdi>
+            changed; the default is{' '}
+            <bdi>{standard.length > shortChars ? `${standard.slice(0, shortChars)}…` : standard}</bdi>
           </span>
         )}
       </dd>
@@ -58,7 +38,8 @@ export function RunParameters({ run, maxShown }: RunParametersProps) {
   const rows = parameterRows(run)
   if (rows.length === 0) return <p className="text-muted">It ran without parameters.</p>
   const shown = isAll ? rows : rows.slice(0, maxShown)
-  const columns = maxShown === undefined ? 'sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4' : 'min-[30rem]:grid-cols-2'
+  const columns =
+    maxShown === undefined ? 'sm:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]' : 'min-[30rem]:grid-cols-2'
   return (
     <>
       <dl className={`-ml-3 grid grid-cols-1 gap-x-6 gap-y-3 ${columns}`}>

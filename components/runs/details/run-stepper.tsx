@@ -11,7 +11,10 @@ import { formatClockTime, formatMoment } from '#/lib/format/moment.ts'
 export function RunStepper({ run, queryRuns }: RunDetails) {
   const { timeZone } = useClock()
   return (
-    <ol aria-label="Steps of the run" className="flex flex-col gap-x-2 gap-y-1.5 sm:flex-row sm:flex-wrap sm:items-center">
+    <ol
+      aria-label="Steps of the run"
+      className="flex flex-col gap-x-2 gap-y-1.5 sm:flex-row sm:flex-wrap sm:items-center"
+    >
       {progressSteps({ run, queryRuns }).map(({ name, state, at, seconds, since }, index) => {
         const { icon: Icon, word, ink } = stepLooks[state]
         return (

@@ -21,8 +21,3 @@ export function sqlLines(sql: string, place: Place | null): SqlLine[] {
 export function lineOf(sql: string, place: Place): number {
   return sql.slice(0, place.start).split('\n').length
 }
-
-/** SQL without the empty lines at its end, which a form leaves behind. */
-export function trimmedSql(sql: string): string {
-  return sql.trimEnd()
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { errorPlace } from '#/components/runs/sql-place.ts'
+import { errorPlace } from '#/components/runs/details/sql-place.ts'
 
 const sql = 'select nothing_here\nfrom orders'
 

@@ -22,7 +22,7 @@ export function LastForm({ field, span, onChoose }: TimeChoiceProps) {
         aria-label="Since or before"
         value={operator}
         onChange={({ target }) => setOperator(target.value)}
-        className={`${inputClasses} min-w-0 flex-1`}
+        className={inputClasses}
       >
         <option value="gt">In the last</option>
         <option value="lt">Longer ago than</option>
@@ -33,7 +33,7 @@ export function LastForm({ field, span, onChoose }: TimeChoiceProps) {
         autoComplete="off"
         value={words}
         onChange={({ target }) => setWords(target.value)}
-        className={`${inputClasses} w-24 shrink-0`}
+        className={`${inputClasses} max-w-24`}
       />
     </ApplyForm>
   )

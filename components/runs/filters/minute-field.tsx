@@ -22,6 +22,7 @@ export function MinuteField({ label, value, onChange }: MinuteFieldProps) {
       onChange={onChange}
       granularity="minute"
       hourCycle={24}
+      shouldForceLeadingZeros
       placeholderValue={anyMinute}
       className="flex items-center gap-2"
     >
@@ -30,7 +31,7 @@ export function MinuteField({ label, value, onChange }: MinuteFieldProps) {
         {(segment) => (
           <DateSegment
             segment={segment}
-            className="data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent rounded-sm px-px outline-none data-[type=literal]:px-0"
+            className="data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent rounded-sm px-px whitespace-pre outline-none data-[type=literal]:px-0"
           />
         )}
       </DateInput>

@@ -4,7 +4,7 @@ import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
 
 const classes =
-  'aria-pressed:bg-sunken aria-pressed:text-ink text-muted hover:text-ink rounded px-2.5 font-medium whitespace-nowrap'
+  'aria-pressed:bg-sunken aria-pressed:text-ink text-muted hover:text-ink rounded px-2 font-medium sm:px-2.5 whitespace-nowrap'
 
 /** The usual ways of looking at runs, one press away. */
 export function PresetButtons() {

@@ -27,7 +27,7 @@ type RangeGridProps = {
 const stepClasses =
   'text-muted data-hovered:bg-sunken data-hovered:text-ink data-disabled:text-line-strong inline-flex size-8 items-center justify-center rounded-md'
 const cellClasses =
-  'data-hovered:bg-sunken data-selected:bg-accent-soft data-selection-start:bg-accent data-selection-end:bg-accent data-selection-start:text-on-accent data-selection-end:text-on-accent data-outside-month:hidden data-focus-visible:outline-accent grid size-8 place-items-center rounded-md tabular-nums outline-offset-1 data-focus-visible:outline-2'
+  'data-hovered:bg-sunken data-today:underline underline-offset-4 data-selected:bg-accent-soft data-selection-start:bg-accent data-selection-end:bg-accent data-selection-start:text-on-accent data-selection-end:text-on-accent data-outside-month:hidden data-focus-visible:outline-accent grid size-8 place-items-center rounded-md tabular-nums outline-offset-1 data-focus-visible:outline-2'
 
 function daysOf({ from, to }: RangeGridProps['range']): { start: DateValue; end: DateValue } | null {
   if (from === null || to === null || to.compare(from) < 0) return null

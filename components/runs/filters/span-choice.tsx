@@ -23,7 +23,7 @@ export function SpanChoice({ isOpen, onOpenChange }: SpanChoiceProps) {
   const words = spanWords(span, timeZone)
   const trigger = (
     <Button title={`Created: ${words}`} className="max-w-full min-w-0">
-      <CalendarDays aria-hidden className="text-muted size-4 shrink-0" />
+      <CalendarDays aria-hidden className="text-muted size-4 shrink-0 max-sm:hidden" />
       <span className="sr-only">Created: </span>
       <span className="truncate">{words}</span>
       <ChevronDown aria-hidden className="text-muted size-3.5 shrink-0" />

@@ -70,11 +70,7 @@ function SelectAll({ selected, count, onSelectAll }: SelectAllProps) {
 export function ListHeader({ columns, ...selectAll }: SelectAllProps & { columns: RunColumns }) {
   return (
     <div role="rowgroup" className="sticky top-0 z-10 max-md:sr-only">
-      <div
-        role="row"
-        aria-rowindex={1}
-        className={`border-line bg-sunken text-muted h-9 border-b ${rowGrid}`}
-      >
+      <div role="row" aria-rowindex={1} className={`border-line bg-sunken text-muted h-9 border-b ${rowGrid}`}>
         <div role="columnheader" className="h-full">
           <SelectAll {...selectAll} />
         </div>

@@ -25,10 +25,14 @@ export function cardArea({ id, columnDef: { meta } }: RunColumn, hasFailed: bool
   return cardAreas[hasFailed && id === 'parameters' ? 'none' : (meta?.card ?? 'none')]
 }
 
-/** The widths of a table: a template for the grid of each of its rows, and how narrow it can be. */
-export function tableWidths(columns: RunColumn[]): { template: string; minPx: number } {
+/** The sizes of a table with so many rows: the grid of each row, how narrow the table can be, how high its rows are together. */
+export function tableStyle(columns: RunColumn[], rows: number): Record<string, string> {
   const metas = columns.flatMap(({ columnDef: { meta } }) => meta ?? [])
   const widths = metas.map(({ minPx, share }) => (share === 0 ? `${minPx}px` : `minmax(${minPx}px, ${share}fr)`))
-  const minPx = metas.reduce((sum, meta) => sum + meta.minPx, 2 * edgePx)
-  return { template: [`${edgePx}px`, ...widths, `${edgePx}px`].join(' '), minPx }
+  const leastPx = metas.reduce((sum, meta) => sum + meta.minPx, 2 * edgePx)
+  return {
+    '--columns': [`${edgePx}px`, ...widths, `${edgePx}px`].join(' '),
+    '--least': `${leastPx}px`,
+    '--rows': `calc(var(--row) * ${rows})`,
+  }
 }

@@ -1,3 +1,4 @@
+import type { Run } from '#/lib/client/run.ts'
 import type { LoadedRuns } from '#/lib/queries/loaded-runs.ts'
 
 /** Which runs of a list are selected, by their tokens, and the one at which the next range begins. */
@@ -35,9 +36,10 @@ export function allOf(runs: LoadedRuns): Selection {
   return { tokens, anchor: null }
 }
 
-/** How many of the loaded runs are selected; a run that is no longer in the list does not count. */
-export function selectedCount({ tokens }: Selection, runs: LoadedRuns): number {
-  let count = 0
-  for (const token of tokens) if (runs.indexOf(token) !== -1) count += 1
-  return count
+/** The selected ones of the loaded runs, in no order; a run that is no longer in the list does not count. */
+export function selectedRuns({ tokens }: Selection, runs: LoadedRuns): Run[] {
+  return [...tokens].flatMap((token) => {
+    const index = runs.indexOf(token)
+    return index === -1 ? [] : (runs.at(index) ?? [])
+  })
 }

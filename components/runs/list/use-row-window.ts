@@ -1,5 +1,11 @@
 'use client'
-import { type Range, type Virtualizer, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type Range,
+  type Virtualizer,
+  defaultRangeExtractor,
+  observeElementRect,
+  useVirtualizer,
+} from '@tanstack/react-virtual'
 
 type RowWindow = {
   count: number
@@ -36,6 +42,15 @@ function hearScrolling(getList: () => HTMLElement | null) {
   }
 }
 
+/** How much of the rows is in sight at once; the page's own box is as high as all it holds. */
+function hearSize(of: Scrolling, tell: (size: { width: number; height: number }) => void) {
+  if (of.scrollElement !== document.documentElement) return observeElementRect(of, tell)
+  const hear = () => tell({ width: window.innerWidth, height: window.innerHeight })
+  hear()
+  window.addEventListener('resize', hear)
+  return () => window.removeEventListener('resize', hear)
+}
+
 function withPinned(pinned: number) {
   return (range: Range): number[] => {
     const rows = defaultRangeExtractor(range)
@@ -53,6 +68,7 @@ export function useRowWindow({ count, rowPx, pinned, getList, getScroller, onSig
     estimateSize: () => rowPx,
     rangeExtractor: withPinned(pinned),
     getScrollElement: getScroller,
+    observeElementRect: hearSize,
     observeElementOffset: hearScrolling(getList),
     // Rows are scrolled to by the browser, which knows what covers them; the virtualizer only looks.
     scrollToFn: () => undefined,

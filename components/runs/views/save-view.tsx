@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { RunsPlace } from '#/components/runs/filters/runs-place.ts'
-import { isShown, searchOfPlace } from '#/components/runs/views/view-search.ts'
+import { canKeep, isShown } from '#/components/runs/views/view-search.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Popover } from '#/components/ui/popover.tsx'
-import { readFilter } from '#/lib/filters/run-filter.ts'
 import { viewsQuery } from '#/lib/queries/views.ts'
 
 const ViewForm = dynamic(() => import('#/components/runs/views/view-form.tsx').then((module) => module.ViewForm), {
@@ -17,9 +16,8 @@ const ViewForm = dynamic(() => import('#/components/runs/views/view-form.tsx').t
 export function SaveView({ place }: { place: RunsPlace }) {
   const [isOpen, setIsOpen] = useState(false)
   const { data: views } = useQuery(viewsQuery(place.account))
-  const isBroken = place.order === null || place.filters.some((text) => text !== '' && readFilter(text).filter === null)
   const isKept = views === undefined || views.some((view) => isShown(view, place))
-  if (!isOpen && (searchOfPlace(place) === '' || isBroken || isKept)) return null
+  if (!isOpen && (isKept || !canKeep(place))) return null
   return (
     <Popover
       label="Save these filters as a view"

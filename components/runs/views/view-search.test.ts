@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RunsPlace } from '#/components/runs/filters/runs-place.ts'
-import { isShown, searchOfPlace, viewHref } from '#/components/runs/views/view-search.ts'
+import { canKeep, isShown, searchOfPlace, viewHref } from '#/components/runs/views/view-search.ts'
 
 const place: RunsPlace = {
   account: 'acme',
@@ -36,4 +36,11 @@ describe('a view', () => {
       '/acme/reports/0123456789ab/runs?order=asc',
     )
   })
+})
+
+test('there is nothing to keep of what every page shows, nor of what is broken', () => {
+  expect(canKeep(place)).toBe(true)
+  expect(canKeep({ ...place, filters: [], order: null })).toBe(false)
+  expect(canKeep({ ...place, filters: [''], order: { column: 'created_at', direction: 'desc' } })).toBe(false)
+  expect(canKeep({ ...place, filters: ['nonsense'] })).toBe(false)
 })

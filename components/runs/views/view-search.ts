@@ -1,7 +1,7 @@
-import { orderOf } from '#/components/runs/runs-address.ts'
+import { readFilter } from '#/lib/filters/run-filter.ts'
 import type { RunsPlace } from '#/components/runs/filters/runs-place.ts'
 import type { SavedView } from '#/lib/client/views.ts'
-import { defaultOrder } from '#/lib/filters/run-order.ts'
+import { defaultOrder, orderOf } from '#/lib/filters/run-order.ts'
 
 /** What a view keeps of a page of runs: its filters, and its order where it is not the usual one. */
 export function searchOfPlace({ filters, order }: Pick<RunsPlace, 'filters' | 'order'>): string {
@@ -30,4 +30,10 @@ export function isShown(view: Pick<SavedView, 'search' | 'reportToken'>, place: 
 export function viewHref(account: string, { reportToken, search }: Pick<SavedView, 'search' | 'reportToken'>): string {
   const path = reportToken === null ? `/${account}/runs` : `/${account}/reports/${reportToken}/runs`
   return search === '' ? path : `${path}?${search}`
+}
+
+/** True when there is something to keep: more than what every page shows, and all of it can be read. */
+export function canKeep(place: RunsPlace): boolean {
+  const isBroken = place.order === null || place.filters.some((text) => text !== '' && readFilter(text).filter === null)
+  return !isBroken && searchOfPlace(place) !== ''
 }

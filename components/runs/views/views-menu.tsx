@@ -22,21 +22,23 @@ export function ViewsMenu({ place }: { place: RunsPlace }) {
   const { data: views = [] } = useQuery(viewsQuery(place.account))
   const current = views.find((view) => isShown(view, place))
   const trigger = (
-    <Button title={current === undefined ? 'Saved views' : `Saved view: ${current.name}`} className="max-w-56 min-w-0">
-      <Bookmark aria-hidden className="text-muted size-4 shrink-0" />
-      {current === undefined ? (
-        'Views'
-      ) : (
-        <>
-          <span className="sr-only">View: </span>
-          <bdi className="truncate">{current.name}</bdi>
-        </>
-      )}
-      <ChevronDown aria-hidden className="text-muted size-3.5 shrink-0" />
+    <Button
+      title={current === undefined ? 'Saved views' : `Saved view: ${current.name}`}
+      className="max-w-56 min-w-0 max-sm:px-2"
+    >
+      <Bookmark
+        aria-hidden
+        className={`size-4 shrink-0 ${current === undefined ? 'text-muted' : 'text-accent fill-current'}`}
+      />
+      <span className="sr-only">{current === undefined ? 'Saved views' : 'Saved view: '}</span>
+      <span aria-hidden={current === undefined} className="truncate max-sm:hidden">
+        {current === undefined ? 'Views' : <bdi>{current.name}</bdi>}
+      </span>
+      <ChevronDown aria-hidden className="text-muted size-3.5 shrink-0 max-sm:hidden" />
     </Button>
   )
   return (
-    <Popover label="Saved views" isOpen={isOpen} onOpenChange={setIsOpen} trigger={trigger} align="end">
+    <Popover label="Saved views" isOpen={isOpen} onOpenChange={setIsOpen} trigger={trigger} align="start">
       <ViewsPanel place={place} onDone={() => setIsOpen(false)} />
     </Popover>
   )

@@ -6,7 +6,7 @@ import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
 import { DeleteView } from '#/components/runs/views/delete-view.tsx'
 import { ViewForm } from '#/components/runs/views/view-form.tsx'
 import { ViewRow } from '#/components/runs/views/view-row.tsx'
-import { isShown } from '#/components/runs/views/view-search.ts'
+import { canKeep, isShown } from '#/components/runs/views/view-search.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { messageOf } from '#/lib/errors.ts'
@@ -56,7 +56,7 @@ export function ViewsPanel({ place, onDone }: ViewsPanelProps) {
           />
         ))}
       </ul>
-      {!isKept && (
+      {!isKept && canKeep(place) && (
         <Button className="w-fit" onClick={() => setDoing({ what: 'add' })}>
           Save what is shown
         </Button>

@@ -5,11 +5,20 @@ import type { FormField } from '#/lib/reports/form-field.ts'
 import type { Access } from '#/runs-api/http/caller.ts'
 import { accountHref, collectionHref, link, reportHref, runHref, runsHref } from '#/runs-api/http/hal/links.ts'
 import { absoluteHref, reportPageHref, reportsPageHref } from '#/runs-api/http/hal/page-links.ts'
+import { secondsOrNull } from '#/runs-api/http/hal/seconds.ts'
 import { timestamp, timestampOrNull } from '#/runs-api/http/hal/timestamp.ts'
+import type { TrackRecord } from '#/runs-api/store/health/track-records.ts'
+import { secondsOrNull } from '#/runs-api/http/hal/seconds.ts'
+import type { TrackRecord } from '#/runs-api/store/health/track-records.ts'
 import type { ReportRecord } from '#/runs-api/store/reports.ts'
 
 /** What a report's address, links and forms depend on besides the report. */
-export type ReportView = { access: Access; publicUrl: string; formFields?: FormField[] }
+export type ReportView = {
+  access: Access
+  publicUrl: string
+  formFields?: FormField[]
+  record?: TrackRecord | undefined
+}
 
 /** Links that are there only when there is something behind them. */
 function runLinks(account: string, report: ReportRecord): Links {
@@ -73,6 +82,23 @@ function reportForms(report: ReportRecord, { access }: ReportView): Record<strin
   return forms
 }
 
+type TrackFields = Pick<Report, 'recent_runs' | 'health' | 'open_failures' | 'failing_since'>
+
+/** What its last runs say of a report, where that was asked for. */
+function trackFields({ health, openFailures, failingSince, runs }: TrackRecord): TrackFields {
+  return {
+    health,
+    open_failures: openFailures,
+    failing_since: timestampOrNull(failingSince),
+    recent_runs: runs.map(({ token, state, createdAt, durationMs }) => ({
+      token,
+      state,
+      created_at: timestamp(createdAt),
+      duration_seconds: secondsOrNull(durationMs),
+    })),
+  }
+}
+
 /** What a report of Mode has and ours does not, in the words that say so. */
 const notOurs = {
   type: 'Report',
@@ -90,6 +116,22 @@ const notOurs = {
   shared: false,
   web_preview_image: null,
 } as const
+
+type RecordFields = Pick<Report, 'recent_runs' | 'health' | 'open_failures' | 'failing_since'>
+
+function recordFields({ health, openFailures, failingSince, runs }: TrackRecord): RecordFields {
+  return {
+    recent_runs: runs.map(({ token, state, createdAt, durationMs }) => ({
+      token,
+      state,
+      created_at: timestamp(createdAt),
+      duration_seconds: secondsOrNull(durationMs),
+    })),
+    health,
+    open_failures: openFailures,
+    failing_since: timestampOrNull(failingSince),
+  }
+}
 
 /** A report below the account of the address (RUNS-API 5). */
 export function reportResource(report: ReportRecord, view: ReportView): Report {
@@ -119,6 +161,8 @@ export function reportResource(report: ReportRecord, view: ReportView): Report {
     manual_run_disabled: report.isManualRunDisabled,
     load_error: report.loadError,
     ...(view.formFields === undefined ? {} : { form_fields: view.formFields }),
+    ...(view.track === undefined ? {} : trackFields(view.track)),
+    ...(view.record === undefined ? {} : recordFields(view.record)),
     _links: reportLinks(report, view),
     _forms: reportForms(report, view),
   }

@@ -8,6 +8,8 @@ import type { RouteDeps } from '#/runs-api/http/app-deps.ts'
 import type { Access } from '#/runs-api/http/caller.ts'
 import { pageOf, paged, PageQuery } from '#/runs-api/http/hal/paging.ts'
 import { reportResource } from '#/runs-api/http/hal/report.ts'
+import { readTracks, StripQuery } from '#/runs-api/http/reports/track-record.ts'
+import { readRecords, Strip } from '#/runs-api/http/reports/strip.ts'
 import {
   countReports,
   listReports,
@@ -28,7 +30,9 @@ export const ReportsQuery = PageQuery.extend({
     .describe('`{created_at|updated_at}.{gt|lt}.{ISO 8601}`'),
   order: z.string().optional().describe('`asc` or `desc`'),
   order_by: z.string().optional().describe('`created_at` or `updated_at`'),
+  ...StripQuery.shape,
   archived: z.enum(['true', 'false']).optional().describe('Only archived reports, or only others.'),
+  strip: Strip,
 })
 export type ReportsQuery = z.infer<typeof ReportsQuery>
 
@@ -73,8 +77,12 @@ export async function reportList(
     listReports(db, selection, { ...page, order: orderOf(query) }),
     countReports(db, selection),
   ])
+  const records = await readRecords(db, reports, query.strip)
+  const view = { access, publicUrl }
+  const resources = reports.map((report) => reportResource(report, { ...view, record: records.get(report.id) }))
+  const tracks = await readTracks(db, reports, query.strip)
   return {
     ...paged({ href, url, ...page, count: reports.length, totalCount }),
-    _embedded: { reports: reports.map((report) => reportResource(report, { access, publicUrl })) },
+    _embedded: { reports: resources },
   }
 }

@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { Report, ReportList } from '#/lib/contract/report.ts'
 import { hal } from '#/runs-api/http/answers/hal.ts'
 import { halAnswer } from '#/runs-api/http/answers/hal-answer.ts'
@@ -9,6 +9,8 @@ import { reportResource } from '#/runs-api/http/hal/report.ts'
 import { AccountPath, ReportPath } from '#/runs-api/http/path-params.ts'
 import { addressedReport } from '#/runs-api/http/reports/addressed-report.ts'
 import { ReportsQuery, reportList } from '#/runs-api/http/reports/report-list.ts'
+import { readTracks, StripQuery } from '#/runs-api/http/reports/track-record.ts'
+import { readRecords, Strip } from '#/runs-api/http/reports/strip.ts'
 
 const listReportsRoute = createRoute({
   method: 'get',
@@ -24,7 +26,7 @@ const getReport = createRoute({
   path: '/api/{account}/reports/{report}',
   tags: ['Reports'],
   summary: 'One report, with the form a run of it takes',
-  request: { params: ReportPath },
+  request: { params: ReportPath, query: z.object({ strip: Strip }) },
   responses: { 200: halAnswer(Report, 'The report') },
 })
 
@@ -42,6 +44,8 @@ export function registerReportRoutes(app: App, deps: RouteDeps): void {
     const report = await addressedReport(deps.store.db, access, c.req.valid('param').report)
     // A report whose file could not be read may have no form either; it is shown with its error.
     const formFields = report.loadError === null ? await deps.formFields(report.versionId) : []
-    return hal(c, reportResource(report, { access, publicUrl: deps.publicUrl, formFields }), 200)
+    const records = await readRecords(deps.store.db, [report], c.req.valid('query').strip)
+    const view = { access, publicUrl: deps.publicUrl, formFields, record: records.get(report.id) }
+    return hal(c, reportResource(report, view), 200)
   })
 }

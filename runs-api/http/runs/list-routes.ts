@@ -4,22 +4,17 @@ import { ReportRunList, RunPage } from '#/lib/contract/report-run-list.ts'
 import { RunSummary } from '#/lib/contract/run-summary.ts'
 import { halAnswer } from '#/runs-api/http/answers/hal-answer.ts'
 import { hal } from '#/runs-api/http/answers/hal.ts'
-import type { App, AppContext } from '#/runs-api/http/context.ts'
+import type { App } from '#/runs-api/http/context.ts'
 import { accountRunsHref, runsHref } from '#/runs-api/http/hal/links.ts'
 import { AccountPath, ReportPath } from '#/runs-api/http/path-params.ts'
 import { addressedReport } from '#/runs-api/http/reports/addressed-report.ts'
-import { filtersOf, RunListQuery, SummaryQuery } from '#/runs-api/http/runs/list-query.ts'
+import { RunListQuery, selectionOf, SummaryQuery } from '#/runs-api/http/runs/list-query.ts'
 import { answerCursor, answerPage } from '#/runs-api/http/runs/run-pages.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 import { summaryResource } from '#/runs-api/http/runs/summary-resource.ts'
-import type { RunSelection } from '#/runs-api/store/runs/list-runs.ts'
 import { summarizeRuns } from '#/runs-api/store/runs/summarize-runs.ts'
 
 const tags = ['Runs']
-
-function selectionOf(c: AppContext, { clock }: RunRouteDeps, reportId: number | null): RunSelection {
-  return { scope: c.get('access').scope, reportId, filters: filtersOf(c), now: clock(), upToId: null }
-}
 
 const listOfReport = createRoute({
   method: 'get',
@@ -61,7 +56,7 @@ export function registerListRoutes(app: App, deps: RunRouteDeps): void {
     const query = c.req.valid('query')
     const { account } = c.get('access')
     const report = await addressedReport(deps.store.db, c.get('access'), c.req.valid('param').report)
-    const selection = selectionOf(c, deps, report.id)
+    const selection = selectionOf(c, { reportId: report.id, now: deps.clock() })
     const request = { c, deps, query, selection, href: runsHref(account.username, report.token) }
     const isByCursor = query.after !== undefined || query.before !== undefined
     return hal(c, isByCursor ? await answerCursor(request) : await answerPage(request), 200)
@@ -69,13 +64,14 @@ export function registerListRoutes(app: App, deps: RunRouteDeps): void {
 
   app.openapi(summary, async (c) => {
     const { buckets: maxBuckets, time_zone: timeZone = null } = c.req.valid('query')
-    const found = await summarizeRuns(deps.store.db, selectionOf(c, deps, null), { maxBuckets, timeZone })
+    const selection = selectionOf(c, { reportId: null, now: deps.clock() })
+    const found = await summarizeRuns(deps.store.db, selection, { maxBuckets, timeZone })
     return hal(c, summaryResource(found, c, timeZone), 200)
   })
 
   app.openapi(listOfAccount, async (c) => {
     const query = c.req.valid('query')
-    const selection = selectionOf(c, deps, null)
+    const selection = selectionOf(c, { reportId: null, now: deps.clock() })
     const request = { c, deps, query, selection, href: accountRunsHref(c.get('access').account.username) }
     return hal(c, query.page === undefined ? await answerCursor(request) : await answerPage(request), 200)
   })

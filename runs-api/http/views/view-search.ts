@@ -1,7 +1,6 @@
-import { parseFilter } from '#/lib/filters/run-filter.ts'
+import { maxFilters, parseFilter } from '#/lib/filters/run-filter.ts'
 import { parseOrder } from '#/lib/filters/run-order.ts'
 import { AppError } from '#/lib/errors.ts'
-import { maxFilters } from '#/runs-api/http/runs/list-query.ts'
 
 const known = ['filter', 'order', 'order_by']
 

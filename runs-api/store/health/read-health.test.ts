@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Parameters } from '#/lib/reports/parameters.ts'
 import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import { readHealth, type HealthQuestion, type HealthReading } from '#/runs-api/store/health/read-health.ts'
 import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
@@ -46,7 +47,7 @@ const agoMs = fc.oneof(
 
 /** Few different parameters, so that failures are recovered, and some that take a day. */
 const historyRun: fc.Arbitrary<SampleRun> = fc
-  .tuple(sampleRun, agoMs, fc.constantFrom({}, { region: 'north' }), fc.constantFrom(0, 0, 0, dayMs))
+  .tuple(sampleRun, agoMs, fc.constantFrom<Parameters[]>({}, { region: 'north' }), fc.constantFrom(0, 0, 0, dayMs))
   .map(([run, ago, parameters, delay]) => {
     const shift = now.getTime() - ago - run.createdAt
     const at = (ms: number | null): number | null => (ms === null ? null : ms + shift + delay)
@@ -163,6 +164,33 @@ describe('readHealth', () => {
       { numRuns: 15 },
     )
   }, 120_000)
+
+  const spanStart = now.getTime() - 7 * dayMs
+  const midnight = Date.UTC(2025, 10, 5)
+
+  test.each([
+    ['failed', 'succeeded', spanStart, 0],
+    ['succeeded', 'failed', spanStart, 1],
+    ['failed', 'succeeded', midnight, 0],
+    ['succeeded', 'failed', midnight, 1],
+  ] as const)('after %s and, at the very moment, %s, the report at %i counts %i', async (a, b, moment, count) => {
+    const { db } = database.store
+    const runs = fc.sample(sampleRun, { numRuns: 2, seed: 1 }).map((run, at) => {
+      const state = at === 0 ? a : b
+      const ended = moment - (1 - at) * dayMs
+      const times = { createdAt: ended - 1, startedAt: ended - 1, completedAt: ended, updatedAt: ended }
+      const failure = state === 'failed' ? { message: 'Table is gone', fingerprint: 'f0' } : null
+      return { ...run, ...times, state, failure, reportId: reports[0]?.id ?? 0, parameters: {}, isRecovered: false }
+    })
+    await insertSampleRuns(db, runs)
+    await recoverAllFailures(db, acme.id)
+    const scope = { kind: 'workspace', accountId: acme.id, viewerId: null } as const
+    const asked = { scope, now, spanMs: 7 * dayMs, interval: '1d', timeZone: 'UTC' } as const
+    const { before, buckets } = await readHealth(db, asked)
+    const failing = [before, ...buckets].find(({ to }) => to.getTime() === moment)?.failingReports
+    expect(failing).toBe(count)
+    await clearRuns(db)
+  })
 
   test('parts the span at the edges of the zone, without a gap', async () => {
     const scope = { kind: 'workspace', accountId: acme.id, viewerId: null } as const

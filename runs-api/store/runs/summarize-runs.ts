@@ -34,7 +34,7 @@ async function readSpan(db: Db, selection: RunSelection): Promise<{ first: Date;
     select min(r.created_at) as first, max(r.created_at) as last from report_runs r where ${isSelected(selection)}`.execute(
     db,
   )
-  const [{ first = null, last = null } = {}] = rows
+  const [{ first, last } = { first: null, last: null }] = rows
   return first === null || last === null ? null : { first, last }
 }
 

@@ -1,33 +1,30 @@
-import { redirect } from 'next/navigation'
-import { submittedAddress } from '#/components/runs/runs-address.ts'
+import { HydrationBoundary } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { RunReportButton } from '#/components/reports/run-report-button.tsx'
 import { RunsView } from '#/components/runs/runs-view.tsx'
-import { ButtonLink } from '#/components/ui/button.tsx'
-import { PageTitle } from '#/components/ui/page-title.tsx'
 import { loadReport } from '#/lib/server/load-report.ts'
-import { type PageSearch, loadRuns, searchOf } from '#/lib/server/load-runs.ts'
+import { type PageSearch, loadRunList, selectionOf } from '#/lib/server/load-runs.ts'
 
-export const metadata = { title: 'Runs' }
+export const metadata: Metadata = { title: 'Runs' }
 
 type PageProps = { params: Promise<{ account: string; report: string }>; searchParams: Promise<PageSearch> }
 
 export default async function ReportRunsPage({ params, searchParams }: PageProps) {
-  const { account, report: token } = await params
-  const path = `/${account}/reports/${token}`
-  const address = { path: `${path}/runs`, search: searchOf(await searchParams) }
-  const submitted = submittedAddress(address)
-  if (submitted !== null) redirect(submitted)
-  const { value: report } = await loadReport(account, token)
-  const { value, problem } = await loadRuns(account, address.search, token)
+  const [{ account, report: token }, search] = [await params, await searchParams]
+  const [{ value: report }, { state, problem }] = await Promise.all([
+    loadReport(account, token),
+    loadRunList(selectionOf(account, token, search)),
+  ])
+  const path = `/${account}/reports`
   const trail = [
-    { href: `/${account}/reports`, label: 'Reports' },
-    { href: path, label: report?.name ?? token },
+    { href: path, label: 'Reports' },
+    { href: `${path}/${token}`, label: report?.name ?? token },
   ]
   return (
-    <>
-      <PageTitle title="Runs" trail={trail}>
-        <ButtonLink href={path}>Run this report</ButtonLink>
-      </PageTitle>
-      <RunsView account={account} address={address} reports={null} page={value} problem={problem} />
-    </>
+    <HydrationBoundary state={state}>
+      <RunsView account={account} report={token} problem={problem} trail={trail}>
+        {report && <RunReportButton report={report} />}
+      </RunsView>
+    </HydrationBoundary>
   )
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
-import { roleHindrance } from '#/components/reports/hindrance.ts'
-import { LiveRun } from '#/components/runs/live-run.tsx'
+import { LiveRun } from '#/components/runs/details/live-run.tsx'
+import { RunNeighbours } from '#/components/runs/details/run-neighbours.tsx'
 import { ProblemView } from '#/components/shell/problem-view.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
-import { loadPerson } from '#/lib/server/load.ts'
 import { loadRunDetails } from '#/lib/server/load-report.ts'
 
 type RunPageProps = { params: Promise<{ account: string; report: string; run: string }> }
@@ -18,7 +17,6 @@ export default async function RunPage({ params }: RunPageProps) {
   const { account, report, run } = ids
   const { value: details, problem } = await loadRunDetails(account, report, run)
   if (!details) return <ProblemView code={problem.code} message={problem.message} />
-  const { value: person } = await loadPerson()
   const trail = [
     { href: `/${account}/reports`, label: 'Reports' },
     { href: `/${account}/reports/${report}`, label: details.run.reportName },
@@ -26,8 +24,10 @@ export default async function RunPage({ params }: RunPageProps) {
   ]
   return (
     <>
-      <PageTitle title={`Run of ${details.run.reportName}`} trail={trail} />
-      <LiveRun ids={ids} details={details} hindrance={roleHindrance(person, account)} />
+      <PageTitle title={`Run of ${details.run.reportName}`} trail={trail}>
+        <RunNeighbours ids={ids} />
+      </PageTitle>
+      <LiveRun ids={ids} details={details} />
     </>
   )
 }

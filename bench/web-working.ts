@@ -1,0 +1,97 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { quantile } from './figures.ts'
+import { type Effect, type InputDelay, delayOf } from './web-input.ts'
+
+const rows = '[role=row][data-run]'
+const current: Effect = { selector: `${rows}[aria-current]`, attribute: 'data-run' }
+const firstRow: Effect = { selector: rows, attribute: 'data-run' }
+const furtherPage = /\/api\/[^/]+\/runs\?.*after=/
+const runsOfFurtherPage = 200
+const moves = 40
+const turns = 10
+
+/** Scrolls whatever holds the rows, as far as it goes or by so many pixels. */
+async function scroll(page: Page, byPx: number | null): Promise<void> {
+  await page.evaluate(
+    ({ selector, byPx }) => {
+      let part = document.querySelector(selector)?.parentElement ?? null
+      while (part !== null && part.scrollHeight <= part.clientHeight + 1) part = part.parentElement
+      const scroller = part ?? document.documentElement
+      scroller.scrollTop = byPx === null ? scroller.scrollHeight : scroller.scrollTop + byPx
+    },
+    { selector: rows, byPx },
+  )
+}
+
+/** Loads a page of runs and scrolls down until so many are loaded; gives how many, and how long a further page took. */
+async function loadRuns(page: Page, path: string, wanted: number) {
+  let loaded = 0
+  const pagesMs: number[] = []
+  await page.goto(path)
+  await page.locator(rows).first().waitFor()
+  while (loaded < wanted) {
+    const begunMs = performance.now()
+    const answered = page.waitForResponse((response) => furtherPage.test(response.url()))
+    await scroll(page, null)
+    await (await answered).finished()
+    pagesMs.push(performance.now() - begunMs)
+    loaded += runsOfFurtherPage
+  }
+  return { loaded, further_page: { p50_ms: quantile(pagesMs, 0.5), p95_ms: quantile(pagesMs, 0.95) } }
+}
+
+function figuresOf(delays: InputDelay[]) {
+  const p95 = (of: (delay: InputDelay) => number) => quantile(delays.map(of), 0.95)
+  return {
+    count: delays.length,
+    next_paint_p95_ms: p95(({ paintMs }) => paintMs),
+    effect_p50_ms: quantile(
+      delays.map(({ effectMs }) => effectMs),
+      0.5,
+    ),
+    effect_p95_ms: p95(({ effectMs }) => effectMs),
+  }
+}
+
+async function repeat(times: number, once: (at: number) => Promise<InputDelay>) {
+  const delays: InputDelay[] = []
+  for (let at = 0; at < times; at += 1) delays.push(await once(at))
+  return figuresOf(delays)
+}
+
+/** Scrolls through all rows that are loaded, a screen at a time, and says how long frames took. */
+async function measureScrolling(page: Page) {
+  await page.evaluate(() => {
+    let last = performance.now()
+    const note = (nowMs: number) => {
+      performance.measure('frame', { start: last, end: nowMs })
+      last = nowMs
+      if (performance.getEntriesByName('scrolled').length === 0) requestAnimationFrame(note)
+    }
+    performance.clearMeasures()
+    requestAnimationFrame(note)
+  })
+  await page.mouse.move(720, 700)
+  for (let at = 0; at < 120; at += 1) await page.mouse.wheel(0, -3_500)
+  const framesMs = await page.evaluate(() => {
+    performance.mark('scrolled')
+    return performance.getEntriesByName('frame').map(({ duration }) => duration)
+  })
+  return { frames: framesMs.length, p50_ms: quantile(framesMs, 0.5), p95_ms: quantile(framesMs, 0.95) }
+}
+
+/** How a list of so many loaded runs follows the hand: moving, peeking, scrolling, ordering, filtering. */
+export async function measureWorking(context: BrowserContext, path: string, wanted: number) {
+  const page = await context.newPage()
+  const loading = await loadRuns(page, path, wanted)
+  const scrolling = await measureScrolling(page)
+  await page.locator(rows).first().focus()
+  const press = (key: string) => () => page.keyboard.press(key)
+  const move = await repeat(moves, (at) => delayOf(page, current, press(at < moves / 2 ? 'j' : 'k')))
+  const peeking: Effect = { selector: `${rows}.bg-accent-soft`, attribute: 'data-run' }
+  const peek = await repeat(turns, (at) => delayOf(page, peeking, press(at % 2 === 0 ? 'Enter' : 'Escape')))
+  const heading = page.getByRole('columnheader', { name: 'Duration' }).getByRole('button')
+  const order = await repeat(turns, () => delayOf(page, firstRow, () => heading.click()))
+  await page.close()
+  return { ...loading, scrolling, move, peek, order }
+}

@@ -1,0 +1,29 @@
+import { startProduct } from '#/e2e/product.ts'
+import { openBrowser, signIn } from './web-browser.ts'
+import { measureByLighthouse } from './web-lighthouse.ts'
+import { measureLoading } from './web-loading.ts'
+import { fillStore } from './web-store.ts'
+import { measureWorking } from './web-working.ts'
+
+const runsInStore = 100_000
+const runsInList = 10_000
+const list = '/acme/runs'
+
+const product = await startProduct({ SAMPLE: 'on', RATE_LIMIT_PER_10S: '1000000' })
+try {
+  const runs = await fillStore(product.dataDir, runsInStore)
+  const browser = await openBrowser(product.address)
+  try {
+    await signIn(browser.context, product.signInLink)
+    const loading = await measureLoading(browser.context, list)
+    const working = await measureWorking(browser.context, list, runsInList)
+    const lighthouse: Awaited<ReturnType<typeof measureByLighthouse>>[] = []
+    for (const path of [list, '/acme'])
+      lighthouse.push(await measureByLighthouse(`${product.address}${path}`, browser.port))
+    console.log(JSON.stringify({ runs, loading, working, lighthouse }, null, 2))
+  } finally {
+    await browser.close()
+  }
+} finally {
+  await product.stop()
+}

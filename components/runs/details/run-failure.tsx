@@ -1,0 +1,56 @@
+'use client'
+import { OctagonX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { LongText } from '#/components/runs/details/long-text.tsx'
+import { errorMarkId, errorPlaceOf } from '#/components/runs/details/query-sql.tsx'
+import { runsPagePath } from '#/components/runs/details/run-paths.ts'
+import { lineOf } from '#/components/runs/details/sql-lines.ts'
+import { PendingLink } from '#/components/ui/pending-link.tsx'
+import type { QueryRun } from '#/lib/client/query-run.ts'
+import type { Run, RunIds } from '#/lib/client/run.ts'
+
+const shownChars = 600
+const linkClasses = 'text-ink inline-flex min-h-6 items-center underline underline-offset-2 print:hidden'
+
+type RunFailureProps = {
+  ids: RunIds
+  failure: NonNullable<Run['failure']>
+  /** The failed query's own place on the page is led to; none in a place that shows no queries. */
+  queryRuns?: QueryRun[]
+  children?: ReactNode
+}
+
+/** Why a run failed, and the way to the query that did and to the place in its SQL. */
+export function RunFailure({ ids, failure, queryRuns = [], children }: RunFailureProps) {
+  const query = queryRuns.find(({ queryToken }) => queryToken === failure.queryToken)
+  const place = query ? errorPlaceOf(query) : null
+  return (
+    <section aria-label="Why it failed" className="border-bad bg-bad-soft flex gap-2.5 rounded-md border px-3 py-2.5">
+      <OctagonX aria-hidden className="text-bad mt-0.5 size-4 shrink-0" />
+      <div className="grid min-w-0 gap-1">
+        <p className="font-medium wrap-anywhere whitespace-pre-wrap">
+          <LongText text={failure.message} name="the reason" maxChars={shownChars} />
+        </p>
+        <p className="text-muted flex flex-wrap items-center gap-x-3 wrap-anywhere">
+          <span>{failure.code}</span>
+          {query && (
+            <a href={`#${query.token}`} className={linkClasses}>
+              <span>
+                Query <bdi>{query.name}</bdi>
+              </span>
+            </a>
+          )}
+          {query && place && (
+            <a href={`#${errorMarkId(query)}`} className={linkClasses}>
+              Line {lineOf(query.renderedSource ?? query.source, place)} of its SQL
+            </a>
+          )}
+          <PendingLink href={runsPagePath(ids, [`failure.eq.${failure.fingerprint}`])} className={linkClasses}>
+            Runs that failed like this
+          </PendingLink>
+          {children}
+        </p>
+      </div>
+    </section>
+  )
+}

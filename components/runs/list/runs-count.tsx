@@ -1,0 +1,26 @@
+'use client'
+import type { RunList } from '#/components/runs/list/use-run-list.ts'
+import { formatCount } from '#/lib/format/quantity.ts'
+import { useConnection } from '#/lib/queries/live-runs.ts'
+import type { ConnectionState } from '#/lib/queries/live/connection.ts'
+
+const liveWords: Record<ConnectionState, string> = {
+  live: 'live',
+  connecting: 'connecting…',
+  polling: 'asked for every few seconds',
+  paused: 'paused',
+  lost: 'not up to date',
+}
+
+/** How many runs the address selects, and whether what one sees of them is as it is now. */
+export function RunsCount({ list: { data, isOld, problem } }: { list: RunList }) {
+  const { state } = useConnection()
+  const page = data?.pages[0]
+  if (page === undefined) return <p className="text-muted">{problem === null ? 'Counting…' : 'Not known'}</p>
+  return (
+    <p className={`text-muted tabular-nums ${isOld ? 'opacity-60' : ''}`}>
+      {formatCount(page.totalCount)}
+      {page.totalIsExact ? '' : '+'} in this view · {liveWords[state]}
+    </p>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+import { type KeyboardEvent } from 'react'
+import { type RowMove, moveOfKey } from '#/components/runs/list/row-moves.ts'
+import type { RowCursor } from '#/components/runs/list/use-row-cursor.ts'
+import { type RunCommand, obey } from '#/components/runs/list/use-run-commands.ts'
+import { type Shortcut, useShortcuts } from '#/components/ui/shortcuts.ts'
+import type { Run } from '#/lib/client/run.ts'
+
+type ListKeys = {
+  cursor: RowCursor
+  commands: RunCommand[]
+  isPeeking: boolean
+  peek: (run: Run) => void
+  select: (run: Run, isRange: boolean) => void
+  filterBy: (run: Run) => void
+}
+
+/** What the keys do in a list of runs. Answers what its rows hear besides: the keys that are the page's elsewhere. */
+export function useListKeys({ cursor, commands, isPeeking, peek, select, filterBy }: ListKeys) {
+  const go = (move: RowMove) => {
+    const run = cursor.move(move)
+    if (run && isPeeking) peek(run)
+  }
+  const withCurrent = (does: (run: Run) => void) => () => {
+    if (cursor.run) does(cursor.run)
+  }
+  const ofCommands = commands.flatMap((command): Shortcut[] =>
+    command.key === null
+      ? []
+      : [{ key: command.key, says: command.words, does: withCurrent((run) => obey(command, run)) }],
+  )
+  useShortcuts('Runs', [
+    { key: 'j', says: 'Next run', does: () => go('next') },
+    { key: 'k', says: 'Previous run', does: () => go('previous') },
+    { key: 'Enter', says: 'Look at the run beside the list', does: withCurrent(peek) },
+    { key: 'x', says: 'Select the run', does: withCurrent((run) => select(run, false)) },
+    { key: 'X', says: 'Select all runs up to this one', does: withCurrent((run) => select(run, true)) },
+    { key: 'm', says: 'Filter by its values', does: withCurrent(filterBy) },
+    ...ofCommands,
+  ])
+  return (event: KeyboardEvent) => {
+    const move = moveOfKey(event.key)
+    if (move === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    event.preventDefault()
+    go(move)
+  }
+}
