@@ -9,7 +9,7 @@ import { runsSummaryQuery } from '#/lib/queries/summary-query.ts'
 type RunsHistogramProps = { account: string; report: string | null }
 
 const heightPx = 72
-const buckets = 80
+const buckets = 120
 const isOfSpan = (filter: string) => filter.startsWith('created_at.')
 
 /** The runs of the address by time. Choosing bars narrows the address to their span; Esc takes the span away again. */

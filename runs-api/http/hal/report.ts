@@ -8,8 +8,6 @@ import { absoluteHref, reportPageHref, reportsPageHref } from '#/runs-api/http/h
 import { secondsOrNull } from '#/runs-api/http/hal/seconds.ts'
 import { timestamp, timestampOrNull } from '#/runs-api/http/hal/timestamp.ts'
 import type { TrackRecord } from '#/runs-api/store/health/track-records.ts'
-import { secondsOrNull } from '#/runs-api/http/hal/seconds.ts'
-import type { TrackRecord } from '#/runs-api/store/health/track-records.ts'
 import type { ReportRecord } from '#/runs-api/store/reports.ts'
 
 /** What a report's address, links and forms depend on besides the report. */
@@ -117,22 +115,6 @@ const notOurs = {
   web_preview_image: null,
 } as const
 
-type RecordFields = Pick<Report, 'recent_runs' | 'health' | 'open_failures' | 'failing_since'>
-
-function recordFields({ health, openFailures, failingSince, runs }: TrackRecord): RecordFields {
-  return {
-    recent_runs: runs.map(({ token, state, createdAt, durationMs }) => ({
-      token,
-      state,
-      created_at: timestamp(createdAt),
-      duration_seconds: secondsOrNull(durationMs),
-    })),
-    health,
-    open_failures: openFailures,
-    failing_since: timestampOrNull(failingSince),
-  }
-}
-
 /** A report below the account of the address (RUNS-API 5). */
 export function reportResource(report: ReportRecord, view: ReportView): Report {
   return {
@@ -161,8 +143,7 @@ export function reportResource(report: ReportRecord, view: ReportView): Report {
     manual_run_disabled: report.isManualRunDisabled,
     load_error: report.loadError,
     ...(view.formFields === undefined ? {} : { form_fields: view.formFields }),
-    ...(view.track === undefined ? {} : trackFields(view.track)),
-    ...(view.record === undefined ? {} : recordFields(view.record)),
+    ...(view.record === undefined ? {} : trackFields(view.record)),
     _links: reportLinks(report, view),
     _forms: reportForms(report, view),
   }

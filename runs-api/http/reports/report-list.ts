@@ -8,7 +8,6 @@ import type { RouteDeps } from '#/runs-api/http/app-deps.ts'
 import type { Access } from '#/runs-api/http/caller.ts'
 import { pageOf, paged, PageQuery } from '#/runs-api/http/hal/paging.ts'
 import { reportResource } from '#/runs-api/http/hal/report.ts'
-import { readTracks, StripQuery } from '#/runs-api/http/reports/track-record.ts'
 import { readRecords, Strip } from '#/runs-api/http/reports/strip.ts'
 import {
   countReports,
@@ -30,7 +29,6 @@ export const ReportsQuery = PageQuery.extend({
     .describe('`{created_at|updated_at}.{gt|lt}.{ISO 8601}`'),
   order: z.string().optional().describe('`asc` or `desc`'),
   order_by: z.string().optional().describe('`created_at` or `updated_at`'),
-  ...StripQuery.shape,
   archived: z.enum(['true', 'false']).optional().describe('Only archived reports, or only others.'),
   strip: Strip,
 })
@@ -80,7 +78,6 @@ export async function reportList(
   const records = await readRecords(db, reports, query.strip)
   const view = { access, publicUrl }
   const resources = reports.map((report) => reportResource(report, { ...view, record: records.get(report.id) }))
-  const tracks = await readTracks(db, reports, query.strip)
   return {
     ...paged({ href, url, ...page, count: reports.length, totalCount }),
     _embedded: { reports: resources },

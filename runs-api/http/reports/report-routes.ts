@@ -9,7 +9,6 @@ import { reportResource } from '#/runs-api/http/hal/report.ts'
 import { AccountPath, ReportPath } from '#/runs-api/http/path-params.ts'
 import { addressedReport } from '#/runs-api/http/reports/addressed-report.ts'
 import { ReportsQuery, reportList } from '#/runs-api/http/reports/report-list.ts'
-import { readTracks, StripQuery } from '#/runs-api/http/reports/track-record.ts'
 import { readRecords, Strip } from '#/runs-api/http/reports/strip.ts'
 
 const listReportsRoute = createRoute({

@@ -1,6 +1,5 @@
 import type { App } from '#/runs-api/http/context.ts'
 import { registerHealthRoutes } from '#/runs-api/http/health/health-routes.ts'
-import { registerHealthRoutes } from '#/runs-api/http/health/health-routes.ts'
 import { registerCopyRoutes } from '#/runs-api/http/runs/copy-routes.ts'
 import { registerEventRoutes } from '#/runs-api/http/runs/event-routes.ts'
 import { registerExportRoutes } from '#/runs-api/http/runs/export-routes.ts'
@@ -22,5 +21,4 @@ export function registerRunRoutes(app: App, deps: RunRouteDeps): void {
   registerCopyRoutes(app, deps)
   registerQueryRunRoutes(app, deps)
   registerResultRoutes(app, deps)
-  registerHealthRoutes(app, deps)
 }
