@@ -8,10 +8,11 @@ story('the reports of the workspace are listed', async ({ page }) => {
   await expectAccessible(page)
 })
 
-story('a report shows its form, its last runs and its queries', async ({ page }) => {
+story('a report shows how it went, its last runs and its queries', async ({ page }) => {
   await openReport(page, 'Daily revenue')
-  await expect(page.getByLabel('From')).toHaveValue(/^\d{4}-\d\d-\d\d$/)
-  await expect(page.getByRole('heading', { name: 'Last runs' })).toBeVisible()
+  await expect(page.getByText('every day at 06:00, Europe/Berlin')).toBeVisible()
+  await expect(page.getByRole('slider', { name: /^Last runs of Daily revenue/ })).toBeAttached()
+  await expect(page.getByRole('slider', { name: /^Duration of Daily revenue/ })).toBeAttached()
   await expect(page.getByRole('region', { name: 'SQL of Revenue by channel' })).toContainText('{% form %}')
   await expectAccessible(page)
   await page.getByRole('link', { name: /^All [\d,]+ runs$/ }).click()
@@ -19,17 +20,32 @@ story('a report shows its form, its last runs and its queries', async ({ page })
   await expectAccessible(page)
 })
 
-story('an address fills in the form', async ({ page }) => {
-  await openReport(page, 'Daily revenue')
-  await page.goto(`${page.url()}?param_grain=week&param_channels=app&param_channels=phone`)
-  await expect(page.getByLabel('Row by')).toHaveValue('week')
-  await expect(page.getByLabel('Telephone')).toBeChecked()
-  await expect(page.getByLabel('Web shop')).not.toBeChecked()
-})
-
 story("the page of a report's queries opens from its address", async ({ page }) => {
   await openReport(page, 'Refunds by reason')
   await page.goto(`${page.url()}/edit`)
   await expect(page.getByRole('region', { name: 'SQL of Reasons' })).toBeVisible()
   await expectAccessible(page)
+})
+
+story('health says what fails, since when and why, and leads to it', async ({ page }) => {
+  await page.goto('/acme')
+  await expect(page.getByRole('heading', { level: 1, name: 'Health' })).toBeVisible()
+  const attention = page.getByRole('region', { name: /^Needs attention/ })
+  const failing = attention.getByRole('listitem').filter({ hasText: 'On-time delivery' })
+  await expect(failing.getByText(/Failed \d+ times in a row|Failed once/)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('radio', { name: '30 d' }).check({ force: true })
+  await expect(page).toHaveURL(/span=30d/)
+  await failing.getByRole('link', { name: 'Open last good' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Run of On-time delivery' })).toBeVisible()
+})
+
+story('the API is documented, and what reads can be tried', async ({ page }) => {
+  await page.goto('/acme/api-docs')
+  await expect(page.getByRole('heading', { level: 1, name: 'API docs' })).toBeVisible()
+  await expectAccessible(page)
+  const section = page.getByRole('region', { name: 'List the runs of every report of the account' })
+  await section.getByText('Try it as yourself').click()
+  await section.getByRole('button', { name: 'Send' }).click()
+  await expect(section.getByText(/^200 \/api\/acme\/runs/)).toBeVisible()
 })

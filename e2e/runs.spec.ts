@@ -1,62 +1,132 @@
-import { expect } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 import { expectAccessible, story } from './story.ts'
 
-story('the runs of the workspace are listed, newest first, page by page', async ({ page }) => {
+function rows(page: Page) {
+  return page.getByRole('table', { name: 'Runs', exact: true }).locator('[data-run]')
+}
+
+story('the runs of the workspace are listed, newest first, and more come as one scrolls', async ({ page }) => {
   await page.goto('/acme/runs')
-  await expect(page.getByText(/^[\d,]+\+? runs$/)).toBeVisible()
+  await expect(page.getByText(/^[\d,]+\+? in this view/)).toBeVisible()
   await expect(page.getByRole('columnheader', { name: 'Created' })).toHaveAttribute('aria-sort', 'descending')
-  const links = page.getByRole('table').locator('tbody a')
-  await expect(links).toHaveCount(50)
-  const first = await links.first().getAttribute('href')
-  await page.getByRole('link', { name: 'Next page' }).click()
-  await expect(page).toHaveURL(/after=/)
-  await expect(page.getByRole('link', { name: 'Previous page' })).toBeVisible()
-  expect(await links.first().getAttribute('href')).not.toBe(first)
-  await page.getByRole('link', { name: 'Previous page' }).click()
-  await expect(page).toHaveURL(/before=/)
-  await expect(links).toHaveCount(50)
+  await expect(rows(page).first()).toBeVisible()
+  await expectAccessible(page)
+  await rows(page)
+    .first()
+    .click({ position: { x: 400, y: 20 } })
+  await page.keyboard.press('End')
+  await expect(rows(page).and(page.locator('[aria-rowindex="60"]'))).toBeAttached()
 })
 
-story('a filter from the form stands in the address, and its pill takes it away', async ({ page }) => {
+story('a filter is added by keys alone, stands in the address, and Back takes it away', async ({ page }) => {
   await page.goto('/acme/runs')
-  await page.getByLabel('State').selectOption('failed')
-  await page.getByLabel('Created').selectOption('now-90d')
-  await page.getByRole('button', { name: 'Filter' }).click()
-  await expect(page).toHaveURL(/\/acme\/runs\?filter=state\.eq\.failed&filter=created_at\.gt\.now-90d$/)
-  await expect(page.getByRole('cell', { name: 'Succeeded' })).toHaveCount(0)
-  await expect(page.getByRole('cell', { name: 'Failed' }).first()).toBeVisible()
+  await expect(rows(page).first()).toBeVisible()
+  await page.keyboard.press('f')
+  await page.keyboard.type('state')
+  await page.keyboard.press('Enter')
+  await page.getByRole('checkbox', { name: 'Failed' }).press('Space')
+  await page.getByRole('checkbox', { name: 'Failed' }).press('Enter')
+  await expect(page).toHaveURL(/filter=state\.(eq|in)\.failed/)
+  await expect(page.getByRole('button', { name: 'State is failed' })).toBeVisible()
+  await expect(rows(page).filter({ hasText: 'Succeeded' })).toHaveCount(0)
+  await expect(rows(page).filter({ hasText: 'Failed' }).first()).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Remove the filter State is Failed' }).click()
-  await expect(page).toHaveURL(/\/acme\/runs\?filter=created_at\.gt\.now-90d$/)
-  await expect(page.getByRole('cell', { name: 'Succeeded' }).first()).toBeVisible()
   await page.goBack()
-  await expect(page.getByText('State is Failed')).toBeVisible()
+  await expect(page).toHaveURL(/\/acme\/runs$/)
+  await expect(rows(page).filter({ hasText: 'Succeeded' }).first()).toBeVisible()
+  await page.goForward()
+  await expect(page.getByRole('button', { name: 'State is failed' })).toBeVisible()
 })
 
 story('a heading orders, and turns the order round', async ({ page }) => {
   await page.goto('/acme/runs')
   const duration = page.getByRole('columnheader', { name: 'Duration' })
-  await duration.getByRole('link').click()
+  await duration.getByRole('button').click()
   await expect(duration).toHaveAttribute('aria-sort', 'descending')
-  await duration.getByRole('link').click()
+  await duration.getByRole('button').click()
   await expect(duration).toHaveAttribute('aria-sort', 'ascending')
   await expect(page).toHaveURL(/order=asc&order_by=duration$/)
 })
 
-story('a broken filter is shown with what is wrong about it, and can be removed', async ({ page }) => {
-  await page.goto('/acme/runs?filter=colour.eq.red&filter=state.eq.failed')
-  await expect(page.getByText('"colour" is not a field')).toBeVisible()
+story(
+  'the failed runs of one report in the last week lead to the reason and its place in the SQL',
+  async ({ page }) => {
+    await page.goto('/acme/runs?filter=state.eq.failed&filter=created_at.gt.now-7d&filter=text.has.On-time')
+    const failed = rows(page).filter({ hasText: 'On-time delivery' })
+    await failed.first().getByRole('link').click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Run of On-time delivery' })).toBeVisible()
+    await expect(page.getByText('Referenced column "delivered_on" not found').first()).toBeVisible()
+    await expect(page.locator('mark').first()).toHaveText('delivered_on')
+  },
+)
+
+story('keys walk from run to run, peek, and open', async ({ page }) => {
+  await page.goto('/acme/runs')
+  await expect(rows(page).first()).toBeVisible()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/peek=[0-9a-f]{12}%?2?F?\/?[0-9a-f]{12}/)
+  const first = page.url()
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Remove the filter colour.eq.red' }).click()
-  await expect(page).toHaveURL(/\/acme\/runs\?filter=state\.eq\.failed$/)
-  await expect(page.getByRole('cell', { name: 'Failed' }).first()).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(page).not.toHaveURL(first)
+  await page.keyboard.press('Escape')
+  await expect(page).not.toHaveURL(/peek=/)
+  await page.keyboard.press('o')
+  await expect(page.getByRole('heading', { level: 1, name: /^Run of / })).toBeVisible()
+  await page.goBack()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await expectAccessible(page)
 })
 
-story('filters that nothing fits name the way back', async ({ page }) => {
-  await page.goto('/acme/runs?filter=text.has.there%20is%20no%20such%20text')
-  await expect(page.getByText('No run matches these filters.')).toBeVisible()
-  await page.getByRole('link', { name: 'Show all runs' }).click()
+story('bars of the histogram narrow the list to their span, by keys too', async ({ page }) => {
+  await page.goto('/acme/runs')
+  const bars = page.getByRole('slider', { name: /^Runs by time/ })
+  await bars.focus()
+  await bars.press('ArrowLeft')
+  await bars.press('Shift+ArrowLeft')
+  await bars.press('Enter')
+  await expect(page).toHaveURL(/filter=created_at\.gte\..*&filter=created_at\.lt\./)
+  await bars.press('Escape')
   await expect(page).toHaveURL(/\/acme\/runs$/)
+})
+
+story('two runs are compared', async ({ page }) => {
+  await page.goto('/acme/runs?filter=text.has.Daily%20revenue&filter=state.eq.succeeded')
+  await rows(page).nth(0).getByRole('checkbox').check()
+  await rows(page).nth(3).getByRole('checkbox').check()
+  await page
+    .getByRole('button', { name: 'Compare' })
+    .or(page.getByRole('link', { name: 'Compare' }))
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Compare runs' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'The two runs' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+story('a broken filter is shown with what is wrong about it, and can be removed', async ({ page }) => {
+  await page.goto('/acme/runs?filter=colour.eq.red&filter=state.eq.failed')
+  await expect(page.getByText('"colour" is not a field').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Remove the filter colour.eq.red' }).click()
+  await expect(page).toHaveURL(/\/acme\/runs\?filter=state\.eq\.failed$/)
+  await expect(rows(page).filter({ hasText: 'Failed' }).first()).toBeVisible()
+})
+
+story('the filtered runs leave as CSV, all of them', async ({ page, request }) => {
+  const search = 'filter=state.eq.failed'
+  const file = await (await request.get(`/api/acme/runs/export.csv?${search}`)).text()
+  const list = await (await request.get(`/api/acme/runs?${search}&per_page=1`)).json()
+  const tokens = file.match(/^"?[0-9a-f]{12}"?,/gm) ?? []
+  expect(tokens).toHaveLength(list.pagination.total_count)
+  await page.goto(`/acme/runs?${search}`)
+  await page.getByRole('button', { name: 'Export' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /CSV/ }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/\.csv$/)
 })
 
 story('what is not there is not found, and leads on', async ({ page }) => {
@@ -66,17 +136,15 @@ story('what is not there is not found, and leads on', async ({ page }) => {
     await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
     await expectAccessible(page)
   }
-  await page.getByRole('link', { name: 'To the runs' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeVisible()
 })
 
-story('the runs fit a phone and a dark room', async ({ page }) => {
+story('every page fits a phone and a dark room', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.emulateMedia({ colorScheme: 'dark' })
-  for (const path of ['/acme/runs', '/acme/reports']) {
+  for (const path of ['/acme', '/acme/runs', '/acme/reports', '/acme/api-docs', '/acme/settings']) {
     await page.goto(path)
-    await expect(page.getByRole('table')).toBeVisible()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     await expectAccessible(page)
   }
 })

@@ -1,5 +1,6 @@
 const minuteMs = 60_000
 const dayMs = 1_440 * minuteMs
+const shortestDayMs = dayMs - 60 * minuteMs
 
 type Span = { from: string; to: string }
 
@@ -14,7 +15,7 @@ function withPlainSpaces(text: string): string {
 
 /** The mark below a bar: the hour for bars shorter than a day, else the day. */
 export function tickWords({ from, to }: Span, timeZone: string): string {
-  const isShort = Date.parse(to) - Date.parse(from) < dayMs
+  const isShort = Date.parse(to) - Date.parse(from) < shortestDayMs
   const options: Intl.DateTimeFormatOptions = isShort
     ? { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
     : { day: 'numeric', month: 'short' }
@@ -23,7 +24,8 @@ export function tickWords({ from, to }: Span, timeZone: string): string {
 
 /** A span in words: `7 Aug 2026, 14:00 to 15:00`, or `7 to 9 Aug 2026` in the reader's zone. */
 export function spanWords({ from, to }: Span, timeZone: string): string {
-  const isShort = Date.parse(to) - Date.parse(from) < 2 * dayMs
+  // A day in which clocks are put forward has 23 hours.
+  const isShort = Date.parse(to) - Date.parse(from) < shortestDayMs
   const options: Intl.DateTimeFormatOptions = {
     day: 'numeric',
     month: 'short',

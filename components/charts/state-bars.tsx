@@ -10,6 +10,7 @@ import {
   stackNames,
   stackWords,
   stacksOf,
+  totalOf,
 } from '#/components/charts/state-stacks.ts'
 import { TimeAxis } from '#/components/charts/time-axis.tsx'
 import { useClock } from '#/components/ui/clock.tsx'
@@ -76,10 +77,11 @@ export function StateBars({ label, buckets, heightPx, hasAxis = false, onPick, o
         caption={label}
         isOffered={hasAxis}
         head={['Time', ...stackNames.map((name) => stackLook[name].word)]}
-        rows={buckets.map((bucket, at) => [
-          spanWords(bucket, timeZone),
-          ...stackNames.map((name) => String(stacks[at]?.[name] ?? 0)),
-        ])}
+        rows={buckets.flatMap((bucket, at) => {
+          const stack = stacks[at]
+          if (stack === undefined || totalOf(stack) === 0) return []
+          return [[spanWords(bucket, timeZone), ...stackNames.map((name) => String(stack[name]))]]
+        })}
       />
     </div>
   )

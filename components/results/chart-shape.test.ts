@@ -16,7 +16,7 @@ describe('chartShape', () => {
     ['two columns of names', [day, channel, orders], 30],
     ['no numbers', [channel], 30],
     ['no names', [orders, revenue], 30],
-    ['more than three numbers', [day, orders, orders, orders, orders], 30],
+    ['more than four numbers', [day, orders, orders, orders, orders, orders], 30],
     ['one row', [day, orders], 1],
     ['no rows', [day, orders], 0],
     ['too many rows', [day, orders], 501],
@@ -66,5 +66,6 @@ describe('chartPoints', () => {
 test('series of very different sizes do not share an axis', () => {
   expect(chartPanels([{ name: 'a', values: [10, 50] }])).toEqual([[0, 1]])
   expect(chartPanels([{ name: 'a', values: [10, 5_000] }])).toEqual([[0], [1]])
+  expect(chartPanels([{ name: 'a', values: [70_000, 50_000, 12, 300] }])).toEqual([[0, 1], [2], [3]])
   expect(chartPanels([{ name: 'a', values: [0, null] }])).toEqual([[0, 1]])
 })

@@ -2,7 +2,7 @@ import { type ResultColumn, cellText, kindOf } from '#/components/results/result
 
 /** More points than this are not a plain chart any more. */
 export const maxChartRows = 500
-const maxSeries = 3
+const maxSeries = 4
 /** Beyond it the smaller numbers would lie flat on the axis of the larger. */
 const maxScaleRatio = 20
 
@@ -11,7 +11,7 @@ type Row = Record<string, unknown>
 /** Which column names the points of a chart, and which give their numbers. */
 export type ChartShape = { look: 'line' | 'bars'; category: ResultColumn; series: ResultColumn[] }
 
-/** A plain chart of a result: one column of names or dates and one to three of numbers; null for any other shape. */
+/** A plain chart of a result: one column of names or dates and one to four of numbers; null for any other shape. */
 export function chartShape(columns: ResultColumn[], rowCount: number): ChartShape | null {
   if (rowCount < 2 || rowCount > maxChartRows) return null
   const series = columns.filter((column) => kindOf(column) === 'number')
@@ -45,13 +45,22 @@ export function chartPoints({ look, category, series }: ChartShape, rows: Row[])
   return look === 'line' ? points.sort((a, b) => (a.name < b.name ? -1 : 1)) : points
 }
 
-/** The series in groups that can share an axis, by position: all in one where their sizes are near, else one each. */
+function sizeOf(points: ChartPoint[], index: number): number {
+  return points.reduce((most, { values }) => Math.max(most, Math.abs(values[index] ?? 0)), 0)
+}
+
+function isNear(one: number, other: number): boolean {
+  return one === 0 || other === 0 || Math.max(one, other) / Math.min(one, other) <= maxScaleRatio
+}
+
+/** The series, by position, in groups that can share an axis: those whose numbers are of about the same size. */
 export function chartPanels(points: ChartPoint[]): number[][] {
-  const count = points[0]?.values.length ?? 0
-  const every = Array.from({ length: count }, (_, index) => index)
-  const sizes = every
-    .map((index) => points.reduce((most, { values }) => Math.max(most, Math.abs(values[index] ?? 0)), 0))
-    .filter((size) => size > 0)
-  const isNear = sizes.length < 2 || Math.max(...sizes) / Math.min(...sizes) <= maxScaleRatio
-  return isNear ? [every] : every.map((index) => [index])
+  const panels: number[][] = []
+  for (const index of (points[0]?.values ?? []).keys()) {
+    const size = sizeOf(points, index)
+    const panel = panels.find((others) => others.every((other) => isNear(size, sizeOf(points, other))))
+    if (panel === undefined) panels.push([index])
+    else panel.push(index)
+  }
+  return panels
 }

@@ -1,94 +1,103 @@
 'use client'
-import { Bar, BarChart, CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { type ChartPoint, type ChartShape, chartPanels } from '#/components/results/chart-shape.ts'
 
-const inks = ['var(--accent)', 'var(--muted)', 'var(--line-strong)']
-const dashes = ['0', '6 3', '2 3']
+type Look = { ink: string; dashes: string | undefined }
+
+/** Told apart by their dashes too. */
+const looks: [Look, ...Look[]] = [
+  { ink: 'var(--accent)', dashes: undefined },
+  { ink: 'var(--muted)', dashes: '6 3' },
+  { ink: 'var(--line-strong)', dashes: '2 3' },
+  { ink: 'var(--ink)', dashes: '8 3 2 3' },
+]
 const numbers = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
 const exact = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
 const tick = { fill: 'var(--muted)', fontSize: 11 }
+const tipStyle = {
+  background: 'var(--surface)',
+  borderColor: 'var(--line)',
+  borderRadius: 8,
+  color: 'var(--ink)',
+  padding: '6px 10px',
+}
+const dottedPoints = 40
+const nameChars = 18
+
+function shortName(name: string): string {
+  return name.length > nameChars ? `${name.slice(0, nameChars)}…` : name
+}
+
 
 type ResultChartProps = { shape: ChartShape; points: ChartPoint[] }
 type PanelProps = ResultChartProps & { series: number[] }
 
 function Panel({ shape, points, series }: PanelProps) {
-  const axes = [
-    <CartesianGrid key="grid" vertical={false} stroke="var(--line)" />,
-    <XAxis key="x" dataKey="name" tick={tick} tickLine={false} stroke="var(--line-strong)" minTickGap={24} />,
-    <YAxis
-      key="y"
-      width={56}
-      tick={tick}
-      tickLine={false}
-      axisLine={false}
-      tickFormatter={(n: number) => numbers.format(n)}
-    />,
-    <Tooltip
-      key="tip"
-      formatter={(value) => (typeof value === 'number' ? exact.format(value) : String(value))}
-      cursor={{ fill: 'var(--sunken)', stroke: 'var(--line-strong)' }}
-      contentStyle={{ background: 'var(--surface)', borderColor: 'var(--line)', borderRadius: 8, color: 'var(--ink)' }}
-      itemStyle={{ color: 'var(--ink)' }}
-      isAnimationActive={false}
-    />,
-  ]
-  const margin = { top: 8, right: 12, bottom: 0, left: 0 }
+  const valueOf = (index: number) => (point: ChartPoint) => point.values[index]
   return (
-    <ResponsiveContainer width="100%" height={260}>
-      {shape.look === 'line' ? (
-        <LineChart data={points} margin={margin} accessibilityLayer={false}>
-          {axes}
-          {series.map((index) => (
+    <ResponsiveContainer width="100%" height={series.length === shape.series.length ? 280 : 200}>
+      <ComposedChart data={points} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="name"
+          tick={tick}
+          tickLine={false}
+          stroke="var(--line-strong)"
+          minTickGap={24}
+          tickFormatter={shortName}
+        />
+        <YAxis
+          width={56}
+          tick={tick}
+          tickLine={false}
+          axisLine={false}
+          tickFormatter={(n: number) => numbers.format(n)}
+        />
+        <Tooltip
+          formatter={(value) => (typeof value === 'number' ? exact.format(value) : '')}
+          cursor={{ fill: 'var(--sunken)', stroke: 'var(--line-strong)' }}
+          contentStyle={tipStyle}
+          itemStyle={{ color: 'var(--ink)', padding: 0 }}
+          isAnimationActive={false}
+        />
+        {series.map((index, at) => {
+          const { ink, dashes } = looks[at] ?? looks[0]
+          const name = shape.series[index]?.name
+          return shape.look === 'line' ? (
             <Line
               key={index}
-              dataKey={({ values }: ChartPoint) => values[index]}
-              name={shape.series[index]?.name}
-              stroke={inks[index]}
-              strokeDasharray={dashes[index]}
+              dataKey={valueOf(index)}
+              name={name}
+              stroke={ink}
+              strokeDasharray={dashes}
               strokeWidth={2}
-              dot={points.length <= 40 ? { r: 2, fill: inks[index] } : false}
+              dot={points.length <= dottedPoints ? { r: 2, fill: ink, strokeDasharray: 'none' } : false}
               isAnimationActive={false}
             />
-          ))}
-        </LineChart>
-      ) : (
-        <BarChart data={points} margin={margin} accessibilityLayer={false}>
-          {axes}
-          {series.map((index) => (
-            <Bar
-              key={index}
-              dataKey={({ values }: ChartPoint) => values[index]}
-              name={shape.series[index]?.name}
-              fill={inks[index]}
-              maxBarSize={48}
-              isAnimationActive={false}
-            />
-          ))}
-        </BarChart>
-      )}
+          ) : (
+            <Bar key={index} dataKey={valueOf(index)} name={name} fill={ink} maxBarSize={48} isAnimationActive={false} />
+          )
+        })}
+      </ComposedChart>
     </ResponsiveContainer>
   )
 }
 
 function Legend({ shape, series }: { shape: ChartShape; series: number[] }) {
+  const isLine = shape.look === 'line'
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 px-3 pt-2">
-      {series.map((index) => (
-        <li key={index} className="flex items-center gap-1.5">
-          <svg aria-hidden width="18" height="8">
-            <line
-              x1="0"
-              x2="18"
-              y1="4"
-              y2="4"
-              stroke={inks[index]}
-              strokeWidth={shape.look === 'line' ? 2 : 8}
-              strokeDasharray={shape.look === 'line' ? dashes[index] : undefined}
-            />
-          </svg>
-          <bdi>{shape.series[index]?.name}</bdi>
-        </li>
-      ))}
+      {series.map((index, at) => {
+        const { ink, dashes } = looks[at] ?? looks[0]
+        return (
+          <li key={index} className="flex items-center gap-1.5">
+            <svg aria-hidden width="18" height="8" stroke={ink} strokeDasharray={isLine ? dashes : undefined}>
+              <line x2="18" y1="4" y2="4" strokeWidth={isLine ? 2 : 8} />
+            </svg>
+            <bdi>{shape.series[index]?.name}</bdi>
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -15,11 +15,11 @@ import { headPx, rowPx, useGridView } from '#/components/results/use-grid-view.t
 import { type ResultOrder, nextOrder, pageRowsOf, useResultRows } from '#/components/results/use-result-rows.ts'
 
 const spareRows = 6
-const barPx = 18
+const barPx = 16
 
 /** How tall a grid of so many rows is, as CSS. */
-export function gridHeight(rowCount: number): string {
-  return `min(${headPx + rowCount * rowPx + barPx}px, 30rem)`
+export function gridHeight(rowCount: number, hasScrollBar = false): string {
+  return `min(${headPx + rowCount * rowPx + (hasScrollBar ? barPx : 0)}px, 30rem)`
 }
 
 function whereIs(active: GridPlace | null, rowCount: number): string | null {
@@ -79,7 +79,7 @@ export function ResultGrid({ ids, result, name, sample }: ResultGridProps) {
         onClick={onClick}
         onKeyDown={onKeyDown}
         className="group/grid border-line bg-surface relative overflow-auto overscroll-x-contain rounded-md border"
-        style={{ height: gridHeight(rowCount) }}
+        style={{ height: gridHeight(rowCount, numbersPx + widthPx > view.widthPx) }}
       >
         <div
           {...placeRole}

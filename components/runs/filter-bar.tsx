@@ -75,9 +75,9 @@ export function FilterBar({ account, report }: FilterBarProps) {
     <section aria-label="Which runs" className="grid grid-cols-1 gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <SearchField inputRef={search} />
-        <ViewsMenu place={place} />
         <PresetButtons />
         <span className="flex-1 max-sm:hidden" />
+        <ViewsMenu place={place} />
         <SpanChoice isOpen={opened === 'span'} onOpenChange={open('span')} />
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
@@ -95,7 +95,7 @@ export function FilterBar({ account, report }: FilterBarProps) {
             Clear all
           </Button>
         )}
-        <SaveView place={place} />
+        <SaveView place={place} onGone={() => add.current?.focus()} />
         <IconButton
           ref={isFromText ? takeFocus : undefined}
           label="Edit all filters as text"

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { StateBars } from '#/components/charts/state-bars.tsx'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
 import { useClock } from '#/components/ui/clock.tsx'
-import { messageOf } from '#/lib/errors.ts'
+import { AppError, messageOf } from '#/lib/errors.ts'
 import { runsSummaryQuery } from '#/lib/queries/summary-query.ts'
 
 type RunsHistogramProps = { account: string; report: string | null }
@@ -11,6 +11,9 @@ type RunsHistogramProps = { account: string; report: string | null }
 const heightPx = 72
 const buckets = 120
 const isOfSpan = (filter: string) => filter.startsWith('created_at.')
+
+// What is wrong about a filter stands where the rows would be.
+const isOfFilter = (error: Error) => error instanceof AppError && error.code === 'bad_request'
 
 /** The runs of the address by time. Choosing bars narrows the address to their span; Esc takes the span away again. */
 export function RunsHistogram({ account, report }: RunsHistogramProps) {
@@ -26,7 +29,9 @@ export function RunsHistogram({ account, report }: RunsHistogramProps) {
       {data && (
         <StateBars label="Runs by time" buckets={data.buckets} heightPx={heightPx} onPick={narrow} onWiden={widen} />
       )}
-      {!data && error && <p className="text-muted grid h-[4.5rem] content-center">{messageOf(error)}</p>}
+      {!data && error && !isOfFilter(error) && (
+        <p className="text-muted grid h-[4.5rem] content-center">{messageOf(error)}</p>
+      )}
     </div>
   )
 }

@@ -55,9 +55,11 @@ export function QuerySection({ ids, run, queryRun, isAlone }: QuerySectionProps)
       )}
       {noRows !== null && <p className="text-muted">{noRows}</p>}
       {result && <ResultView ids={{ ...ids, queryRun: token }} result={result} name={name} took={took} />}
-      <Disclosure label="SQL" isOpen={state === 'failed'}>
-        <QuerySql queryRun={queryRun} />
-      </Disclosure>
+      <div className={state === 'failed' ? undefined : 'print:hidden'}>
+        <Disclosure label="SQL" isOpen={state === 'failed'}>
+          <QuerySql queryRun={queryRun} />
+        </Disclosure>
+      </div>
     </section>
   )
 }

@@ -14,6 +14,8 @@ import { StateBadge } from '#/components/runs/state-badge.tsx'
 import type { RunIds } from '#/lib/client/run.ts'
 import { runDetailsQuery } from '#/lib/queries/run-queries.ts'
 
+const shownParameters = 16
+
 /** A run, live: it follows its state, and its results come in as they are there. */
 export function RunDetails({ ids }: { ids: RunIds }) {
   const { data, error } = useQuery(runDetailsQuery(ids))
@@ -38,7 +40,7 @@ export function RunDetails({ ids }: { ids: RunIds }) {
         <h2 id="parameters" className="text-lg font-semibold">
           Parameters
         </h2>
-        <RunParameters run={run} />
+        <RunParameters run={run} maxShown={shownParameters} />
       </section>
       <section aria-label="Results" className="grid grid-cols-1 gap-6">
         <h2 className="sr-only">Results</h2>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { LongText } from '#/components/runs/details/long-text.tsx'
 import { type ParameterRow, parameterRows } from '#/components/runs/details/parameter-rows.ts'
+import { usePrinting } from '#/components/results/use-printing.ts'
 import type { Run } from '#/lib/client/run.ts'
 import { formatCount } from '#/lib/format/quantity.ts'
 
@@ -26,23 +27,23 @@ function Parameter({ row: { name, label, text, standard } }: { row: ParameterRow
   )
 }
 
-type RunParametersProps = {
-  run: Run
-  /** In a narrow place: one below the other, and no more of them than this. */
-  maxShown?: number
+/** The first of the rows; those that were changed before the others, where not all are shown. */
+function firstRows(rows: ParameterRow[], maxShown: number): ParameterRow[] {
+  if (rows.length <= maxShown) return rows
+  const changed = rows.filter(({ standard }) => standard !== null)
+  return [...changed, ...rows.filter(({ standard }) => standard === null)].slice(0, maxShown)
 }
 
 /** The parameters a run had; those that are not the report's defaults are marked, with the default beside. */
-export function RunParameters({ run, maxShown }: RunParametersProps) {
-  const [isAll, setIsAll] = useState(false)
+export function RunParameters({ run, maxShown }: { run: Run; maxShown: number }) {
+  const [isAsked, setIsAsked] = useState(false)
+  const isPrinting = usePrinting()
   const rows = parameterRows(run)
   if (rows.length === 0) return <p className="text-muted">It ran without parameters.</p>
-  const shown = isAll ? rows : rows.slice(0, maxShown)
-  const columns =
-    maxShown === undefined ? 'sm:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]' : 'min-[30rem]:grid-cols-2'
+  const shown = isAsked || isPrinting ? rows : firstRows(rows, maxShown)
   return (
     <>
-      <dl className={`-ml-3 grid grid-cols-1 gap-x-6 gap-y-3 ${columns}`}>
+      <dl className="-ml-3 grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-6 gap-y-3">
         {shown.map((row) => (
           <Parameter key={row.name} row={row} />
         ))}
@@ -50,7 +51,7 @@ export function RunParameters({ run, maxShown }: RunParametersProps) {
       {shown.length < rows.length && (
         <button
           type="button"
-          onClick={() => setIsAll(true)}
+          onClick={() => setIsAsked(true)}
           className="text-accent min-h-6 justify-self-start underline underline-offset-2"
         >
           Show all {formatCount(rows.length)} parameters

@@ -13,7 +13,7 @@ export function RunStepper({ run, queryRuns }: RunDetails) {
   return (
     <ol
       aria-label="Steps of the run"
-      className="flex flex-col gap-x-2 gap-y-1.5 sm:flex-row sm:flex-wrap sm:items-center"
+      className="flex flex-col gap-x-2 gap-y-1.5 max-sm:basis-full sm:flex-row sm:flex-wrap sm:items-center"
     >
       {progressSteps({ run, queryRuns }).map(({ name, state, at, seconds, since }, index) => {
         const { icon: Icon, word, ink } = stepLooks[state]

@@ -11,7 +11,7 @@ export function PresetButtons() {
   const { filters, setFilters } = useRunsAddress()
   const { person } = useViewer()
   return (
-    <fieldset className="border-line-strong bg-surface inline-flex h-8 shrink-0 rounded-md border p-0.5">
+    <fieldset className="border-line-strong bg-surface inline-flex h-8 shrink-0 rounded-md border p-0.5 max-sm:order-1">
       <legend className="sr-only">Usual selections</legend>
       {presetsOf(person?.username ?? null).map((preset) => (
         <button

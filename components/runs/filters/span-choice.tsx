@@ -22,7 +22,7 @@ export function SpanChoice({ isOpen, onOpenChange }: SpanChoiceProps) {
   const span = spanOf(filters)
   const words = spanWords(span, timeZone)
   const trigger = (
-    <Button title={`Created: ${words}`} className="max-w-full min-w-0">
+    <Button title={`Created: ${words}`} className="max-w-full min-w-0 max-sm:order-1">
       <CalendarDays aria-hidden className="text-muted size-4 shrink-0 max-sm:hidden" />
       <span className="sr-only">Created: </span>
       <span className="truncate">{words}</span>

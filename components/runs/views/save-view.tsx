@@ -12,8 +12,14 @@ const ViewForm = dynamic(() => import('#/components/runs/views/view-form.tsx').t
   loading: () => <p className="text-muted w-72">Loading …</p>,
 })
 
+type SaveViewProps = {
+  place: RunsPlace
+  /** Takes the focus when there is nothing left to save. */
+  onGone: () => void
+}
+
 /** Keeps what the page shows under a name; there is nothing to keep of what every page shows, or what is kept already. */
-export function SaveView({ place }: { place: RunsPlace }) {
+export function SaveView({ place, onGone }: SaveViewProps) {
   const [isOpen, setIsOpen] = useState(false)
   const { data: views } = useQuery(viewsQuery(place.account))
   const isKept = views === undefined || views.some((view) => isShown(view, place))
@@ -29,7 +35,14 @@ export function SaveView({ place }: { place: RunsPlace }) {
         </Button>
       }
     >
-      <ViewForm place={place} view={null} onDone={() => setIsOpen(false)} />
+      <ViewForm
+        place={place}
+        view={null}
+        onDone={() => {
+          setIsOpen(false)
+          onGone()
+        }}
+      />
     </Popover>
   )
 }

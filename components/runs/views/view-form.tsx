@@ -95,7 +95,7 @@ function Audience({ isShared, onChoose }: { isShared: boolean; onChoose: (isShar
             onChange={() => onChoose(value)}
             className="accent-accent size-4"
           />
-          {value ? `Everybody in ${workspace}` : 'Only I'}
+          {value ? `Everybody in ${workspace}` : 'Only me'}
         </label>
       ))}
       {hindrance !== null && <p className="text-muted">Views are shared by those who may run reports here.</p>}

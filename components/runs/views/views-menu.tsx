@@ -38,7 +38,7 @@ export function ViewsMenu({ place }: { place: RunsPlace }) {
     </Button>
   )
   return (
-    <Popover label="Saved views" isOpen={isOpen} onOpenChange={setIsOpen} trigger={trigger} align="start">
+    <Popover label="Saved views" isOpen={isOpen} onOpenChange={setIsOpen} trigger={trigger} align="end">
       <ViewsPanel place={place} onDone={() => setIsOpen(false)} />
     </Popover>
   )

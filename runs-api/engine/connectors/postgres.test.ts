@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { DataSource } from '#/runs-api/engine/data-sources/data-source.ts'
-import { createResultStore, type ResultRow } from '#/runs-api/engine/results/result-store.ts'
+import type { ResultRow } from '#/runs-api/engine/results/result-row.ts'
+import { createResultStore } from '#/runs-api/engine/results/result-store.ts'
 import { runQuery } from './run-query.ts'
 import { jobOf, makePostgres, temporaryDirectory } from './test-source.ts'
 

@@ -12,12 +12,22 @@ type LineQuery = {
   line: (columns: ReadColumn[]) => string
   limit?: number | undefined
   offset?: number | undefined
+  /** By a column, rows without a value last, equal ones as they were kept; as they were kept without one. */
+  orderBy?: RowOrder | undefined
 }
+
+/** The SQL name of the number of a row in its file, from 0. */
+export const rowNumber = 'row_at'
+
+/** The column by the name that the result gives it. */
+export type RowOrder = { column: string; direction: 'asc' | 'desc' }
 
 export type ResultReader = {
   /** Texts of the rows in their order, some at a time, read as they are asked for. */
   lines: (path: string, query: LineQuery) => AsyncGenerator<string[], void, void>
   columns: (path: string) => Promise<ReadColumn[]>
+  /** Does something with a connection of its own, which is closed afterwards. */
+  using: <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>
   close: () => Promise<void>
 }
 
@@ -30,12 +40,14 @@ export function createResultReader(directory: string): ResultReader {
   }
 
   return {
-    async *lines(path, { line, limit, offset }) {
+    async *lines(path, { line, limit, offset, orderBy }) {
       const connection = await connect()
       try {
         const columns = await columnsOf(connection, path)
         const rows = `LIMIT ${limit ?? 'ALL'} OFFSET ${offset ?? 0}`
-        const result = await connection.stream(`SELECT ${line(columns)} FROM ${resultOf(path, columns)} ${rows}`)
+        const result = await connection.stream(
+          `SELECT ${line(columns)} FROM ${pageOf(path, columns, { rows, orderBy })}`,
+        )
         for (
           let chunk = await result.fetchChunk();
           chunk !== null && chunk.rowCount > 0;
@@ -51,6 +63,14 @@ export function createResultReader(directory: string): ResultReader {
       const connection = await connect()
       try {
         return await columnsOf(connection, path)
+      } finally {
+        connection.closeSync()
+      }
+    },
+    using: async (work) => {
+      const connection = await connect()
+      try {
+        return await work(connection)
       } finally {
         connection.closeSync()
       }
@@ -79,7 +99,7 @@ async function openInstance(directory: string): Promise<DuckDBInstance> {
   return instance
 }
 
-async function columnsOf(connection: DuckDBConnection, path: string): Promise<ReadColumn[]> {
+export async function columnsOf(connection: DuckDBConnection, path: string): Promise<ReadColumn[]> {
   const statement = await connection.prepare(`SELECT * FROM read_parquet(${sqlLiteral(path)})`)
   try {
     return Array.from({ length: statement.columnCount }, (_, index) => ({
@@ -93,6 +113,18 @@ async function columnsOf(connection: DuckDBConnection, path: string): Promise<Re
 }
 
 /** The file with columns called c0, c1, …, so that no name of a report meets one of ours. */
-function resultOf(path: string, columns: readonly ReadColumn[]): string {
-  return `read_parquet(${sqlLiteral(path)}) AS result(${columns.map(({ value }) => value).join(', ')})`
+export function resultOf(path: string, columns: readonly ReadColumn[]): string {
+  const names = [...columns.map(({ value }) => value), rowNumber]
+  return `read_parquet(${sqlLiteral(path)}, file_row_number = true) AS result(${names.join(', ')})`
+}
+
+/** Rows in an order are found by their numbers alone first: sorting wide rows would take more memory than there is. */
+function pageOf(path: string, columns: readonly ReadColumn[], by: { rows: string; orderBy: RowOrder | undefined }) {
+  const { rows, orderBy } = by
+  const result = resultOf(path, columns)
+  if (orderBy === undefined) return `${result} ${rows}`
+  const column = columns.find(({ name }) => name === orderBy.column)
+  if (column === undefined) throw new Error(`The result has no column "${orderBy.column}"`)
+  const order = `ORDER BY ${column.value} ${orderBy.direction === 'asc' ? 'ASC' : 'DESC'} NULLS LAST, ${rowNumber}`
+  return `${result} WHERE ${rowNumber} IN (SELECT ${rowNumber} FROM ${result} ${order} ${rows}) ${order}`
 }

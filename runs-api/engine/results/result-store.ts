@@ -5,13 +5,13 @@ import { makeZip } from 'client-zip'
 import { AppError } from '#/lib/errors.ts'
 import { distinctNames } from '#/runs-api/engine/connectors/sql-text.ts'
 import { byteStream } from './byte-stream.ts'
+import { parseRow, type ResultRow } from './result-row.ts'
 import { csvTexts } from './csv-stream.ts'
-import { jsonRow, jsonTexts } from './json-stream.ts'
-import { createResultReader } from './result-reader.ts'
+import { compareRows, type RowsCompared } from './compare-rows.ts'
+import { jsonRow, jsonTexts, type RowsWanted } from './json-stream.ts'
+import { createResultReader, type ReadColumn } from './result-reader.ts'
 
 type ResultKey = { reportToken: string; runToken: string; queryRunToken: string }
-/** Values as in the JSON of the result: numbers, strings, booleans, null, lists and objects of them. */
-export type ResultRow = Record<string, unknown>
 export type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>
 
 /**
@@ -21,10 +21,13 @@ export type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>
 export type ResultStore = {
   pathOf: (key: ResultKey) => string
   streamCsv: (path: string) => Promise<ByteStream>
-  streamJson: (path: string, options?: { limit?: number | undefined }) => Promise<ByteStream>
+  /** Throws AppError `bad_request` where the result has no such column to order by. */
+  streamJson: (path: string, wanted?: RowsWanted) => Promise<ByteStream>
   /** A zip with one CSV a result; names are made into file names, each once. */
   zipOfCsv: (results: readonly { name: string; path: string }[]) => Promise<ReadableStream<Uint8Array>>
   readRows: (path: string, page: { limit: number; offset: number }) => Promise<ResultRow[]>
+  /** Compares two results with columns of the same names, row by row. */
+  compareRows: (base: string, other: string) => Promise<RowsCompared>
   copyFile: (from: string, to: string) => Promise<void>
   /** Removes every result of a run; fine when there is none. */
   removeRun: (reportToken: string, runToken: string) => Promise<void>
@@ -46,9 +49,10 @@ export function createResultStore(directory: string): ResultStore {
     pathOf: ({ reportToken, runToken, queryRunToken }) =>
       `${folderOf(root, [reportToken, runToken, queryRunToken])}.parquet`,
     streamCsv,
-    streamJson: async (path, { limit } = {}) => {
+    streamJson: async (path, wanted = {}) => {
       await mustExist(path)
-      return byteStream(jsonTexts(reader, path, limit))
+      if (wanted.orderBy !== undefined) requireColumn(await reader.columns(path), wanted.orderBy.column)
+      return byteStream(jsonTexts(reader, path, wanted))
     },
     zipOfCsv: async (results) => {
       for (const { path } of results) await mustExist(path)
@@ -63,6 +67,10 @@ export function createResultStore(directory: string): ResultStore {
       }
       return rows
     },
+    compareRows: async (base, other) => {
+      for (const path of [base, other]) await mustExist(path)
+      return reader.using((connection) => compareRows(connection, base, other))
+    },
     copyFile: linkOrCopy,
     removeRun: async (reportToken, runToken) => {
       const folder = folderOf(root, [reportToken, runToken])
@@ -72,12 +80,6 @@ export function createResultStore(directory: string): ResultStore {
     },
     close: reader.close,
   }
-}
-
-/** Written by `jsonRow`, so an object; zod would drop a column called `__proto__`. */
-function parseRow(line: string): ResultRow {
-  const row: ResultRow = JSON.parse(line)
-  return row
 }
 
 async function* zipEntries(
@@ -96,6 +98,11 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true })
   await rm(to, { force: true })
   await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_FICLONE))
+}
+
+function requireColumn(columns: readonly ReadColumn[], name: string): void {
+  if (columns.some((column) => column.name === name)) return
+  throw new AppError('bad_request', `order_by takes the name of a column of the result, not "${name.slice(0, 100)}".`)
 }
 
 async function mustExist(path: string): Promise<void> {

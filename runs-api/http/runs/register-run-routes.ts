@@ -1,5 +1,6 @@
 import type { App } from '#/runs-api/http/context.ts'
 import { registerHealthRoutes } from '#/runs-api/http/health/health-routes.ts'
+import { registerComparisonRoutes } from '#/runs-api/http/runs/comparison-routes.ts'
 import { registerCopyRoutes } from '#/runs-api/http/runs/copy-routes.ts'
 import { registerEventRoutes } from '#/runs-api/http/runs/event-routes.ts'
 import { registerExportRoutes } from '#/runs-api/http/runs/export-routes.ts'
@@ -18,6 +19,7 @@ export function registerRunRoutes(app: App, deps: RunRouteDeps): void {
   registerEventRoutes(app, deps)
   registerRunActions(app, deps)
   registerNeighbourRoutes(app, deps)
+  registerComparisonRoutes(app, deps)
   registerCopyRoutes(app, deps)
   registerQueryRunRoutes(app, deps)
   registerResultRoutes(app, deps)

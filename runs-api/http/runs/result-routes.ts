@@ -6,6 +6,7 @@ import { ReportPath, RunPath } from '#/runs-api/http/path-params.ts'
 import { addressedReport } from '#/runs-api/http/reports/addressed-report.ts'
 import { addressedRun } from '#/runs-api/http/runs/addressed-run.ts'
 import { attachmentHeaders, contentTypes } from '#/runs-api/http/runs/attachment.ts'
+import { rowsWanted, RowsQuery } from '#/runs-api/http/runs/rows-query.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 import { listQueryRuns } from '#/runs-api/store/runs/query-runs.ts'
 import { findResultFile, type ResultFile } from '#/runs-api/store/runs/find-result-file.ts'
@@ -15,14 +16,6 @@ const tags = ['Results']
 const reportPath = '/api/{account}/reports/{report}'
 const runPath = `${reportPath}/runs/{run}`
 const queryRunPath = `${runPath}/query_runs/{query_run}`
-
-const LimitQuery = z.object({
-  limit: z
-    .string()
-    .regex(/^\d{1,9}$/, 'takes a whole number of rows')
-    .transform(Number)
-    .optional(),
-})
 
 const file = (types: string[], description: string) => ({
   200: {
@@ -42,7 +35,7 @@ const queryContent = (kind: 'csv' | 'json') =>
     path: `${queryRunPath}/results/content.${kind}`,
     summary: `The result of a query as ${kind.toUpperCase()}`,
     tags,
-    request: { params: RunPath.extend({ query_run: Token }), query: LimitQuery },
+    request: { params: RunPath.extend({ query_run: Token }), query: RowsQuery },
     responses: file([contentTypes[kind]], 'The whole result, streamed.'),
   })
 
@@ -52,7 +45,7 @@ const runContent = (kind: 'csv' | 'json') =>
     path: `${runPath}/results/content.${kind}`,
     summary: kind === 'csv' ? "A run's results as CSV" : "The rows of a run's first query",
     tags,
-    request: { params: RunPath, query: LimitQuery },
+    request: { params: RunPath, query: RowsQuery },
     responses: kind === 'csv' ? csvAnswer : file([contentTypes.json], 'An array of rows.'),
   })
 
@@ -112,7 +105,7 @@ function registerQueryContent(app: App, deps: RunRouteDeps): void {
   })
   app.openapi(queryContent('json'), async (c) => {
     const { queryName: _name, ...key } = await addressedResult(c, deps)
-    const body = await results.streamJson(results.pathOf(key), { limit: c.req.valid('query').limit })
+    const body = await results.streamJson(results.pathOf(key), rowsWanted(c.req.valid('query')))
     return c.body(body, 200, { 'content-type': contentTypes.json })
   })
 }
@@ -128,7 +121,7 @@ export function registerResultRoutes(app: App, deps: RunRouteDeps): void {
     const run = await addressedRun(db, c.get('access'), c.req.valid('param'))
     const [first] = await keptResults(deps, run)
     if (first === undefined) throw gone()
-    const body = await deps.engine.results.streamJson(first.path, { limit: c.req.valid('query').limit })
+    const body = await deps.engine.results.streamJson(first.path, rowsWanted(c.req.valid('query')))
     return c.body(body, 200, { 'content-type': contentTypes.json })
   })
   app.openapi(latestContent, async (c) => {

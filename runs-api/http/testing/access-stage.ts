@@ -86,6 +86,11 @@ const bodies: Record<string, object> = {
 type Owner = { id: number; username: string; personal: PlaceOwner['collection'] }
 type People = { colleague: Owner; byCaller: Record<CallerName, Owner> }
 
+/** Compared with itself: whoever sees a run sees that. */
+const queries: Record<string, string> = {
+  'GET /api/{account}/reports/{report}/runs/{run}/comparison': '?with={report}/{run}',
+}
+
 export type AccessStage = {
   it: TestSystem
   /** The status that a caller gets for `METHOD /api/{account}/…`, asked of things made for this request alone. */
@@ -187,7 +192,8 @@ async function ask(stage: Stage, asked: Asked): Promise<number> {
   const { request, situation, owner } = asked
   const account = situation.isByPerson === true ? owner.username : 'acme'
   const tokens = Object.entries({ ...(await placeOf(stage, asked)), ...(await settingsOf(stage, asked)), account })
-  const filled = tokens.reduce((text, [name, token]) => text.replaceAll(`{${name}}`, token), request)
+  const whole = `${request}${queries[request] ?? ''}`
+  const filled = tokens.reduce((text, [name, token]) => text.replaceAll(`{${name}}`, token), whole)
   const [method = '', path = ''] = filled.split(' ')
   const address = situation.isSigned === true ? signed(path) : path
   const query = situation.hasCollection === true ? `?collection_id=${stage.it.acme.finance.token}` : ''

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Health } from '#/lib/contract/health.ts'
+import { Report, ReportList } from '#/lib/contract/report.ts'
+import { addEndedRun, type TestReport } from '#/runs-api/http/testing/test-report.ts'
+import { openTestSystem, type TestSystem } from '#/runs-api/system/testing/test-system.ts'
+
+let it: TestSystem
+let failing: TestReport
+let idle: TestReport
+const tokens: string[] = []
+
+const hourMs = 3_600_000
+const ago = (hours: number) => new Date(Date.now() - hours * hourMs)
+
+beforeAll(async () => {
+  it = await openTestSystem()
+  failing = await it.report({ One: 'select 1' }, 'Failing')
+  idle = await it.report({ One: 'select 1' }, 'Idle')
+  const runs = [
+    { state: 'succeeded', startedAt: ago(30), seconds: 10 },
+    { state: 'succeeded', startedAt: ago(5), seconds: 20 },
+    { state: 'failed', startedAt: ago(4), seconds: 20 },
+    { state: 'failed', startedAt: ago(3), seconds: 20 },
+  ] as const
+  for (const run of runs) {
+    tokens.push(await addEndedRun(it.system.store.db, failing, { ...run, executedById: it.acme.analyst.id }))
+  }
+})
+afterAll(() => it.close())
+
+const get = (path: string) => it.call(`GET /api/acme${path}`, { as: it.acme.viewer.credential })
+
+describe('health', () => {
+  test('tells figures of the span and the one before, what fails and what never ran', async () => {
+    const health = Health.parse((await get('/health?span=24h&time_zone=Europe/Berlin')).body)
+    expect(health).toMatchObject({
+      _links: { self: { href: '/api/acme/health?span=24h&time_zone=Europe/Berlin' } },
+      time_zone: 'Europe/Berlin',
+      figures: {
+        success_rate: { now: 1 / 3, before: 1 },
+        failing_reports: { now: 1, before: 0 },
+        runs: { now: 3, before: 1 },
+        p95_total_seconds: { is_estimate: true },
+      },
+      reports_count: 2,
+      needs_attention_count: 1,
+      needs_attention: [
+        {
+          token: failing.token,
+          streak: 2,
+          open_failures: 2,
+          last_success: { token: tokens[1] },
+          latest_failure: { token: tokens[3] },
+        },
+      ],
+      never_run_count: 1,
+      never_run: [{ token: idle.token, name: 'Idle' }],
+    })
+    expect(Math.abs((health.figures.p95_total_seconds.now ?? 0) - 20)).toBeLessThanOrEqual(1)
+    expect(health.buckets.reduce((sum, { states }) => sum + states.failed, 0)).toBe(2)
+  })
+
+  test.each([
+    ['span=1h', 'span takes "24h", "7d", "30d", "90d", not "1h"'],
+    ['time_zone=Nowhere', 'time_zone takes a time zone such as Europe/Berlin'],
+  ])('refuses ?%s and says why', async (query, message) => {
+    const { status, body } = await get(`/health?${query}`)
+    expect([status, body]).toMatchObject([400, { message: expect.stringContaining(message) }])
+  })
+})
+
+describe('a strip', () => {
+  test('comes with a report and with a list of them, the newest run last', async () => {
+    const record = { health: 'failing', open_failures: 2, recent_runs: [{ token: tokens[2] }, { token: tokens[3] }] }
+    const one = Report.parse((await get(`/reports/${failing.token}?strip=2`)).body)
+    expect(one).toMatchObject(record)
+    expect(one.failing_since).toBe(one.recent_runs?.[0]?.created_at)
+    const list = ReportList.parse((await get('/reports?strip=2&order=asc')).body)
+    expect(list._embedded.reports).toMatchObject([
+      record,
+      { health: 'never_run', open_failures: 0, failing_since: null, recent_runs: [] },
+    ])
+  })
+
+  test('is not there unless it is asked for', async () => {
+    expect(Report.parse((await get(`/reports/${failing.token}`)).body).recent_runs).toBeUndefined()
+  })
+
+  test.each(['0', '61', 'x', '-1', ''])('of "%s" runs is refused', async (strip) => {
+    for (const path of ['/reports', `/reports/${failing.token}`]) {
+      const { status, body } = await get(`${path}?strip=${strip}`)
+      expect([status, body]).toMatchObject([
+        400,
+        { message: expect.stringContaining('strip takes a whole number from 1 to 60') },
+      ])
+    }
+  })
+})
