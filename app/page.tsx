@@ -5,7 +5,7 @@ import { loadPerson } from '#/lib/server/load.ts'
 
 export default async function HomePage() {
   const { value: person, problem } = await loadPerson()
-  if (person) redirect(`/${person.workspaces[0]?.username ?? person.username}/runs`)
+  if (person) redirect(`/${person.workspaces[0]?.username ?? person.username}`)
   return (
     <LonePage title="Runboard is not ready">
       <ProblemView code={problem?.code ?? 'internal'} message={problem?.message ?? ''} />

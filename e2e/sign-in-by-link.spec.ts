@@ -7,8 +7,8 @@ story(
     await page.goto(signInLink)
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeVisible()
-    expect(new URL(page.url()).pathname).toBe('/acme/runs')
+    await expect(page.getByRole('heading', { level: 1, name: 'Health' })).toBeVisible()
+    expect(new URL(page.url()).pathname).toBe('/acme')
     await context.storageState({ path: signedInState })
   },
 )

@@ -4,7 +4,7 @@ import { type ResultColumn, cellText, kindOf } from '#/components/results/result
 export const maxChartRows = 500
 const maxSeries = 4
 /** Beyond it the smaller numbers would lie flat on the axis of the larger. */
-const maxScaleRatio = 20
+const maxScaleRatio = 8
 
 type Row = Record<string, unknown>
 

@@ -28,7 +28,6 @@ function shortName(name: string): string {
   return name.length > nameChars ? `${name.slice(0, nameChars)}…` : name
 }
 
-
 type ResultChartProps = { shape: ChartShape; points: ChartPoint[] }
 type PanelProps = ResultChartProps & { series: number[] }
 
@@ -36,7 +35,7 @@ function Panel({ shape, points, series }: PanelProps) {
   const valueOf = (index: number) => (point: ChartPoint) => point.values[index]
   return (
     <ResponsiveContainer width="100%" height={series.length === shape.series.length ? 280 : 200}>
-      <ComposedChart data={points} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
+      <ComposedChart data={points} margin={{ top: 8, right: 32, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="name"
@@ -75,7 +74,14 @@ function Panel({ shape, points, series }: PanelProps) {
               isAnimationActive={false}
             />
           ) : (
-            <Bar key={index} dataKey={valueOf(index)} name={name} fill={ink} maxBarSize={48} isAnimationActive={false} />
+            <Bar
+              key={index}
+              dataKey={valueOf(index)}
+              name={name}
+              fill={ink}
+              maxBarSize={48}
+              isAnimationActive={false}
+            />
           )
         })}
       </ComposedChart>

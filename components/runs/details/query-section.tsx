@@ -19,9 +19,10 @@ type QuerySectionProps = {
   isAlone: boolean
 }
 
-function tookWords({ startedAt, completedAt }: QueryRun): string | null {
+function tookWords({ state, startedAt, completedAt }: QueryRun): string | null {
   if (startedAt === null || completedAt === null) return null
-  return `took ${formatDuration((Date.parse(completedAt) - Date.parse(startedAt)) / 1000)}`
+  const words = state === 'cancelled' ? 'ran for' : 'took'
+  return `${words} ${formatDuration((Date.parse(completedAt) - Date.parse(startedAt)) / 1000)}`
 }
 
 /** One query of a run: how it went, its rows, and the SQL that ran. */

@@ -1,26 +1,45 @@
 'use client'
-import { X } from 'lucide-react'
-import { runPagePath } from '#/components/runs/actions/run-link.ts'
-import { ButtonLink, IconButton } from '#/components/ui/button.tsx'
+import dynamic from 'next/dynamic'
+import { PeekEdge } from '#/components/runs/list/peek-edge.tsx'
+import { usePeekWidth } from '#/components/runs/list/peek-width.ts'
 import { useShortcuts } from '#/components/ui/shortcuts.ts'
-import type { RunIds } from '#/lib/client/run.ts'
+import { takeFocus } from '#/components/ui/take-focus.ts'
+import { useIsNarrow } from '#/components/ui/use-is-narrow.ts'
+import type { Run, RunIds } from '#/lib/client/run.ts'
 
-type PeekPanelProps = { ids: RunIds; onClose: () => void }
+const loadPeek = () => import('#/components/runs/run-peek.tsx').then((module) => module.RunPeek)
+const RunPeek = dynamic(loadPeek, { loading: () => <p className="text-muted p-4">Loading the run…</p> })
 
-/** The run that is peeked at, beside the list; on a phone it comes up from below. */
-export function PeekPanel({ ids, onClose }: PeekPanelProps) {
+/** Fetches what the panel is made of before it is asked for, so that it opens at once. */
+export function readyPeek(): void {
+  void loadPeek()
+}
+
+type PeekPanelProps = {
+  ids: RunIds
+  /** What the list knows of the run. */
+  run: Run | undefined
+  onClose: () => void
+}
+
+/** The run that is peeked at, beside the list as wide as one wants it; on a phone it comes up from below. */
+export function PeekPanel({ ids, run, onClose }: PeekPanelProps) {
+  const [widthPx, setWidthPx] = usePeekWidth()
+  const isNarrow = useIsNarrow()
   useShortcuts('Peek', [{ key: 'Escape', says: 'Close the run at the side', does: onClose }])
   return (
     <aside
+      // On a phone it covers the list, so that one goes on in it.
+      ref={isNarrow ? takeFocus : undefined}
+      tabIndex={-1}
       aria-label="The run at a glance"
       data-side-panel
-      className="border-line bg-surface overflow-y-auto max-md:fixed max-md:inset-x-0 max-md:bottom-(--dock-height) max-md:z-30 max-md:max-h-[70dvh] max-md:rounded-t-lg max-md:border-t max-md:shadow-lg md:w-[min(28rem,50%)] md:shrink-0 md:rounded-md md:border"
+      style={{ '--peek': `${widthPx}px` }}
+      className="border-line bg-surface max-md:animate-appear outline-none max-md:fixed max-md:inset-x-0 max-md:bottom-(--dock-height) max-md:z-30 max-md:max-h-[70dvh] max-md:overflow-y-auto max-md:rounded-t-xl max-md:border-t max-md:shadow-[0_-8px_24px_rgb(0_0_0/0.18)] md:relative md:w-[min(var(--peek),70%)] md:shrink-0 md:rounded-md md:border"
     >
-      <div className="flex items-center justify-between gap-2 p-3">
-        <ButtonLink href={runPagePath(ids)}>Open the run</ButtonLink>
-        <IconButton label="Close" onClick={onClose}>
-          <X aria-hidden className="size-4" />
-        </IconButton>
+      <PeekEdge widthPx={widthPx} onChange={setWidthPx} />
+      <div className="md:absolute md:inset-0 md:overflow-y-auto md:overscroll-y-contain">
+        <RunPeek key={isNarrow ? 'below' : 'beside'} ids={ids} run={run} onClose={onClose} />
       </div>
     </aside>
   )

@@ -30,7 +30,7 @@ const records = (text: string) => text.split('\r\n').slice(1, -1)
 
 async function openTransactions(): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from pg_stat_activity
-    where datname = current_database() and state like 'idle in transaction%'`.execute(it.system.store.db)
+    where datname = current_database() and xact_start is not null and query like 'fetch%'`.execute(it.system.store.db)
   return rows[0]?.count ?? 0
 }
 
@@ -91,7 +91,7 @@ describe('the export of runs', () => {
     const reader = body?.getReader()
     for (let chunks = 0; chunks < 2; chunks += 1) await reader?.read()
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and state like 'idle in transaction%'`.execute(it.system.store.db)
+      where datname = current_database() and xact_start is not null and query like 'fetch%'`.execute(it.system.store.db)
     const readAll = async (): Promise<void> => {
       while ((await reader?.read())?.done === false);
     }
