@@ -41,8 +41,8 @@ function noteNextInput({ selector, attribute }: Effect): void {
 export async function delayOf(page: Page, effect: Effect, act: () => Promise<void>): Promise<InputDelay> {
   await page.evaluate(noteNextInput, effect)
   await act()
-  await page.waitForFunction(() => performance.getEntriesByName('effect').length > 0)
-  return await page.evaluate(() => {
+  return await page.evaluate(async () => {
+    while (performance.getEntriesByName('effect').length === 0) await new Promise(requestAnimationFrame)
     const ms = (name: string) => performance.getEntriesByName(name).at(0)?.duration ?? Number.NaN
     return { paintMs: ms('paint'), effectMs: ms('effect') }
   })

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { quantile } from './figures.ts'
+import { figuresOfMs, quantile } from './figures.ts'
 import { type Effect, type InputDelay, delayOf } from './web-input.ts'
 
 const rows = '[role=row][data-run]'
@@ -10,34 +10,34 @@ const runsOfFurtherPage = 200
 const moves = 40
 const turns = 10
 
-/** Scrolls whatever holds the rows, as far as it goes or by so many pixels. */
-async function scroll(page: Page, byPx: number | null): Promise<void> {
-  await page.evaluate(
-    ({ selector, byPx }) => {
-      let part = document.querySelector(selector)?.parentElement ?? null
-      while (part !== null && part.scrollHeight <= part.clientHeight + 1) part = part.parentElement
-      const scroller = part ?? document.documentElement
-      scroller.scrollTop = byPx === null ? scroller.scrollHeight : scroller.scrollTop + byPx
-    },
-    { selector: rows, byPx },
-  )
+/** Scrolls whatever holds the rows to its end, again and again until there is more of them than `highPx`. */
+async function scrollBeyond({ selector, highPx }: { selector: string; highPx: number }): Promise<number> {
+  for (;;) {
+    let part = document.querySelector(selector)?.parentElement ?? null
+    while (part !== null && part.scrollHeight <= part.clientHeight + 1) part = part.parentElement
+    const scroller = part ?? document.documentElement
+    scroller.scrollTop = scroller.scrollHeight
+    if (scroller.scrollHeight > highPx) return scroller.scrollHeight
+    await new Promise(requestAnimationFrame)
+  }
 }
 
-/** Loads a page of runs and scrolls down until so many are loaded; gives how many, and how long a further page took. */
+/** Loads a page of runs and scrolls down until so many are loaded; gives how many, and how long further pages took. */
 async function loadRuns(page: Page, path: string, wanted: number) {
   let loaded = 0
   const pagesMs: number[] = []
+  page.on('response', (response) => {
+    if (furtherPage.test(response.url())) loaded += runsOfFurtherPage
+  })
   await page.goto(path)
   await page.locator(rows).first().waitFor()
+  let highPx = 0
   while (loaded < wanted) {
     const begunMs = performance.now()
-    const answered = page.waitForResponse((response) => furtherPage.test(response.url()))
-    await scroll(page, null)
-    await (await answered).finished()
+    highPx = await page.evaluate(scrollBeyond, { selector: rows, highPx })
     pagesMs.push(performance.now() - begunMs)
-    loaded += runsOfFurtherPage
   }
-  return { loaded, further_page: { p50_ms: quantile(pagesMs, 0.5), p95_ms: quantile(pagesMs, 0.95) } }
+  return { loaded, further_page: figuresOfMs(pagesMs) }
 }
 
 function figuresOf(delays: InputDelay[]) {

@@ -44,9 +44,8 @@ export function useGridKeys({ rowCount, pageRows, columns, rowAt, show, onOrder 
   const onClick = (event: MouseEvent) => {
     const place = placeOf(event.target)
     if (place === null) return
-    const isOpening =
-      event.detail > 1 || ('pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch')
-    if (place.row < 0 || (isOpening && !hasSelection())) choose(place)
+    const isTouch = 'pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch'
+    if (place.row < 0 || event.detail === 2 || isTouch) choose(place)
     else go(place)
   }
   const copy = async ({ row, column: at }: GridPlace) => {

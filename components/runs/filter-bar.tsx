@@ -37,7 +37,7 @@ export function FilterBar({ account, report }: FilterBarProps) {
   const edits = useFilterEdits()
   const place = { account, report, filters, order }
   const open = (what: Opened) => (isOpen: boolean) => {
-    setOpened(isOpen ? what : null)
+    setOpened((now) => (isOpen ? what : now === what ? null : now))
     edits.end()
   }
   useShortcuts('Filters', [
@@ -89,6 +89,14 @@ export function FilterBar({ account, report }: FilterBarProps) {
           buttonRef={add}
           onElsewhere={goElsewhere}
         />
+        <IconButton
+          ref={isFromText ? takeFocus : undefined}
+          label="Edit all filters as text"
+          onClick={() => setOpened('text')}
+          look="plain"
+        >
+          <Braces aria-hidden className="size-4" />
+        </IconButton>
         <FilterPills place={place} edits={edits} onEmpty={() => add.current?.focus()} />
         {pillPlaces(filters).length > 1 && (
           <Button look="quiet" className="h-7 px-2" onClick={clear}>
@@ -96,14 +104,6 @@ export function FilterBar({ account, report }: FilterBarProps) {
           </Button>
         )}
         <SaveView place={place} onGone={() => add.current?.focus()} />
-        <IconButton
-          ref={isFromText ? takeFocus : undefined}
-          label="Edit all filters as text"
-          onClick={() => setOpened('text')}
-          className="size-7"
-        >
-          <Braces aria-hidden className="size-4" />
-        </IconButton>
       </div>
     </section>
   )

@@ -48,7 +48,7 @@ export function RunPeek({ ids, run, onClose }: RunPeekProps) {
           </h2>
           {data && (
             <p aria-live="polite">
-              <StateBadge look={runLook(data.run)} />
+              <StateBadge look={runLook(data.run)} isHollow={data.run.purgedAt !== null} />
             </p>
           )}
         </div>
@@ -68,7 +68,7 @@ function PeekBody({ ids, details, isComplete }: { ids: RunIds; details: RunDetai
   return (
     <>
       <RunButtons ids={ids} run={run} queryRuns={queryRuns} isCompact />
-      {run.failure && <RunFailure ids={ids} failure={run.failure} />}
+      {run.failure && <RunFailure ids={ids} failure={run.failure} queryRuns={queryRuns} page={runPagePath(ids)} />}
       {run.purgedAt !== null && <PurgedNotice run={run} purgedAt={run.purgedAt} />}
       <div className="grid grid-cols-1 gap-2">
         <RunStepper run={run} queryRuns={queryRuns} />

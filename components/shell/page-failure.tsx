@@ -1,5 +1,5 @@
 'use client'
-import { Button } from '#/components/ui/button.tsx'
+import { Button, ButtonLink } from '#/components/ui/button.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
 
 type PageFailureProps = { error: unknown; retry: () => void }
@@ -17,8 +17,9 @@ export function PageFailure({ error, retry }: PageFailureProps) {
         Try again; if it stays broken, tell whoever runs this server
         {digest === null ? '' : ` the number ${digest}, which is in its log`}.
       </p>
-      <div>
+      <div className="flex flex-wrap gap-2">
         <Button onClick={retry}>Try again</Button>
+        <ButtonLink href="/">To the start</ButtonLink>
       </div>
     </Notice>
   )

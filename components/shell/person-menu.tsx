@@ -46,6 +46,8 @@ export function PersonMenu({ place }: { place: keyof typeof looks }) {
   const { theme, usesUtc, choose } = useChoices()
   const { openShortcuts } = useDialogs()
   const name = person?.name ?? 'You'
+  // At the left of a wide page there is the whole list already.
+  const places = sidePlaces(account).slice(place === 'rail' ? -1 : 0)
   return (
     <Menu
       side={side}
@@ -63,7 +65,7 @@ export function PersonMenu({ place }: { place: keyof typeof looks }) {
       }
     >
       <MenuGroup label={<WhoIsHere person={person} />}>
-        {sidePlaces(account).map(({ name, href, icon: Icon }) => (
+        {places.map(({ name, href, icon: Icon }) => (
           <MenuLink key={href} href={href} icon={<Icon aria-hidden className={iconClasses} />}>
             {name}
           </MenuLink>

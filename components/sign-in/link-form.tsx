@@ -5,10 +5,13 @@ import { useSignIn } from '#/components/sign-in/use-sign-in.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
 
-type LinkFormProps = { link: string; returnTo: string }
+/** `signedInAs` is the name of the person who is signed in already, if somebody is. */
+type LinkFormProps = { link: string; returnTo: string; signedInAs: string | null }
+
+const linkClasses = 'text-accent w-fit underline underline-offset-2'
 
 /** Uses a one-time link, on a press of a button: whoever only previews the link must not use it up. */
-export function LinkForm({ link, returnTo }: LinkFormProps) {
+export function LinkForm({ link, returnTo, signedInAs }: LinkFormProps) {
   const { problem, isBusy, start } = useSignIn('link', returnTo)
   if (problem?.code === 'conflict') return <FirstAdministratorForm link={link} returnTo={returnTo} />
   return (
@@ -18,11 +21,19 @@ export function LinkForm({ link, returnTo }: LinkFormProps) {
       ) : (
         <p className="text-muted">This link signs you in once. It cannot be used again afterwards.</p>
       )}
+      {signedInAs !== null && (
+        <p className="wrap-anywhere">
+          You are signed in as <bdi className="font-medium">{signedInAs}</bdi>.{' '}
+          <Link href={returnTo} prefetch={false} className={linkClasses}>
+            Go on without the link
+          </Link>
+        </p>
+      )}
       <Button look="primary" disabled={isBusy} onClick={() => void start({ link })}>
         {isBusy ? 'Signing in…' : 'Sign in'}
       </Button>
-      {problem && (
-        <Link href="/sign-in" className="text-accent underline underline-offset-2">
+      {problem && signedInAs === null && (
+        <Link href="/sign-in" className={linkClasses}>
           Sign in with a password instead
         </Link>
       )}

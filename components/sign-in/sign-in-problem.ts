@@ -12,7 +12,6 @@ function sentenceOf(way: SignInWay, { code, message }: AppError): string {
   if (code === 'unauthorized') {
     return 'This link was used before, or is too old. Sign in with your password, or ask an administrator for a new link; whoever runs Runboard gets one at each start.'
   }
-  if (code === 'too_many_requests') return 'Too many tries in a row. Wait a minute, then try again.'
   if (code === 'unavailable') return 'The runs API does not answer, so nobody can sign in. Try again in a moment.'
   return message
 }

@@ -40,10 +40,17 @@ export function ChoiceList({ label, placeholder, isSingle = false, children, ...
   const [query, setQuery] = useState('')
   // What is chosen when the list opens stands on top, and stays there while the reader goes on.
   const [onTop] = useState(chosen)
-  const { contains } = Combobox.useFilter({ sensitivity: 'base' })
+  const { contains, startsWith } = Combobox.useFilter({ sensitivity: 'base' })
   const known = allChoices(rest)
   const sorted = known.toSorted((a, b) => Number(onTop.includes(b.value)) - Number(onTop.includes(a.value)))
-  const found = sorted.filter((choice) => contains(`${choice.label} ${choice.hint ?? ''}`, query))
+  // What begins with the words comes before what has them somewhere.
+  const nearness = ({ label, hint = '' }: ListedChoice) =>
+    startsWith(label, query) ? 3 : contains(label, query) ? 2 : contains(hint, query) ? 1 : 0
+  const found = sorted
+    .map((choice) => ({ choice, near: nearness(choice) }))
+    .filter(({ near }) => near > 0)
+    .toSorted((a, b) => b.near - a.near)
+    .map(({ choice }) => choice)
   const typed = query.trim()
   const isOther = otherWords !== undefined && typed !== '' && !known.some(({ value }) => value === typed)
   const other = isOther ? [{ value: typed, label: otherWords(typed) }] : []

@@ -7,9 +7,14 @@ const words: Record<string, string> = {
   Escape: 'Esc',
 }
 
+/** True for two keys that are pressed one after the other. */
+export function isPair(shortcut: string): boolean {
+  return /^\S+ \S+$/.test(shortcut)
+}
+
 /** The keys of a shortcut as they stand on a keyboard: `mod+k` is `['Ctrl', 'K']`, on a Mac `['⌘', 'K']`. */
 export function keyWords(shortcut: string, isMac: boolean): string[] {
   if (shortcut.startsWith('mod+')) return [isMac ? '⌘' : 'Ctrl', shortcut.slice(4).toUpperCase()]
-  const keys = /^\S+ \S+$/.test(shortcut) ? shortcut.split(' ') : [shortcut]
+  const keys = isPair(shortcut) ? shortcut.split(' ') : [shortcut]
   return keys.map((key) => words[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 }

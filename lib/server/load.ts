@@ -67,7 +67,7 @@ export async function loadAccount(username: string) {
   return await load((fetch) => getAccount(fetch, username))
 }
 
-/** True when the session cookie is still good for something; false when nothing can be said. */
-export async function isSignedIn(): Promise<boolean> {
-  return (await askPerson()).value !== undefined
+/** The person whose session cookie is still good; null when nobody's is, or nothing can be said. */
+export async function findPerson(): Promise<Person | null> {
+  return (await askPerson()).value ?? null
 }

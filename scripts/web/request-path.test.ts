@@ -21,13 +21,17 @@ describe('readRequestPath', () => {
     expect(readRequestPath(target)).toMatchObject({ url })
   })
 
+  test.each([['/api/%E0%A4%A'], ['//api/a%00b']])('%s of the API cannot be decoded', (target) => {
+    expect(readRequestPath(target)).toEqual({ url: null, isApi: true })
+  })
+
   test.each([
-    ['/api/%E0%A4%A', true],
-    ['//api/a%00b', true],
-    ['/%', false],
-    ['/acme/%ff', false],
-  ])('%s cannot be decoded', (target, isApi) => {
-    expect(readRequestPath(target)).toEqual({ url: null, isApi })
+    ['/%', '/%EF%BF%BD'],
+    ['/acme/%ff?q=%ff', '/acme/%EF%BF%BD'],
+    ['/mine//reports/%00', '/mine/reports/%EF%BF%BD'],
+    ['/acme/r%C3%A9/a%00b/runs', '/acme/r%C3%A9/%EF%BF%BD/runs'],
+  ])('%s is a page that is not there', (target, url) => {
+    expect(readRequestPath(target)).toEqual({ url, isApi: false })
   })
 
   test('nothing that reaches Next has two slashes in a row or an undecodable path', () => {

@@ -1,5 +1,5 @@
 export type RequestPath = {
-  /** as Next is to see it; null when its path cannot be decoded */
+  /** as Next is to see it; null for a path of the API that cannot be decoded */
   url: string | null
   isApi: boolean
 }
@@ -17,7 +17,16 @@ export function readRequestPath(target: string): RequestPath {
   const collapsed = `/${path}`.replace(/\/{2,}/g, '/')
   const isApi = /^\/api(\/|$)/.test(collapsed)
   const trimmed = isApi && collapsed.endsWith('/') ? collapsed.slice(0, -1) : collapsed
-  return { url: isDecodable(collapsed) ? trimmed + query : null, isApi }
+  if (isDecodable(collapsed)) return { url: trimmed + query, isApi }
+  return { url: isApi ? null : missingPage(collapsed), isApi }
+}
+
+/** The address without what cannot be read: people typed it, and Next then shows them that nothing is there. */
+function missingPage(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => (isDecodable(segment) ? segment : encodeURIComponent('\u{FFFD}')))
+    .join('/')
 }
 
 /** No path of ours holds a NUL; file systems and databases fail at one instead of finding nothing. */

@@ -25,9 +25,11 @@ function OtherRun({ ids: { account, report, run }, other }: { ids: RunIds; other
         <span>
           <TimeAgo at={other.createdAt} /> <span className="text-muted">by {other.executedBy}</span>
         </span>
-        <span className="col-start-2">
-          <ParametersLine parameters={other.parameters} />
-        </span>
+        {Object.keys(other.parameters).length > 0 && (
+          <span className="col-start-2">
+            <ParametersLine parameters={other.parameters} />
+          </span>
+        )}
       </PendingLink>
     </li>
   )

@@ -26,7 +26,7 @@ export function RunDetails({ ids }: { ids: RunIds }) {
       <div className="grid grid-cols-1 gap-3">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <p aria-live="polite" className="text-[0.95rem]">
-            <StateBadge look={runLook(run)} />
+            <StateBadge look={runLook(run)} isHollow={run.purgedAt !== null} />
           </p>
           <RunStepper run={run} queryRuns={queryRuns} />
           {error && <p className="text-wait">The latest state could not be read; trying again.</p>}

@@ -12,16 +12,33 @@ import type { Run, RunIds } from '#/lib/client/run.ts'
 const shownChars = 600
 const linkClasses = 'text-ink inline-flex min-h-6 items-center underline underline-offset-2 print:hidden'
 
+// What is on the same page is a plain link: it moves the keyboard there too.
+function Lead({ href, children }: { href: string; children: ReactNode }) {
+  const words = <span>{children}</span>
+  if (!href.startsWith('#')) {
+    return (
+      <PendingLink href={href} className={linkClasses}>
+        {words}
+      </PendingLink>
+    )
+  }
+  return (
+    <a href={href} className={linkClasses}>
+      {words}
+    </a>
+  )
+}
+
 type RunFailureProps = {
   ids: RunIds
   failure: NonNullable<Run['failure']>
-  /** The failed query's own place on the page is led to; none in a place that shows no queries. */
-  queryRuns?: QueryRun[]
-  children?: ReactNode
+  queryRuns: QueryRun[]
+  /** The path of the page that shows the queries, where this is another. */
+  page?: string
 }
 
 /** Why a run failed, and the way to the query that did and to the place in its SQL. */
-export function RunFailure({ ids, failure, queryRuns = [], children }: RunFailureProps) {
+export function RunFailure({ ids, failure, queryRuns, page = '' }: RunFailureProps) {
   const query = queryRuns.find(({ queryToken }) => queryToken === failure.queryToken)
   const place = query ? errorPlaceOf(query) : null
   return (
@@ -34,21 +51,16 @@ export function RunFailure({ ids, failure, queryRuns = [], children }: RunFailur
         <p className="text-muted flex flex-wrap items-center gap-x-3 wrap-anywhere">
           <span>{failure.code}</span>
           {query && (
-            <a href={`#${query.token}`} className={linkClasses}>
-              <span>
-                Query <bdi>{query.name}</bdi>
-              </span>
-            </a>
+            <Lead href={`${page}#${query.token}`}>
+              Query <bdi>{query.name}</bdi>
+            </Lead>
           )}
           {query && place && (
-            <a href={`#${errorMarkId(query)}`} className={linkClasses}>
+            <Lead href={`${page}#${errorMarkId(query)}`}>
               Line {lineOf(query.renderedSource ?? query.source, place)} of its SQL
-            </a>
+            </Lead>
           )}
-          <PendingLink href={runsPagePath(ids, [`failure.eq.${failure.fingerprint}`])} className={linkClasses}>
-            Runs that failed like this
-          </PendingLink>
-          {children}
+          <Lead href={runsPagePath(ids, [`failure.eq.${failure.fingerprint}`])}>Runs that failed like this</Lead>
         </p>
       </div>
     </section>

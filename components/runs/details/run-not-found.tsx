@@ -2,6 +2,7 @@
 import { useParams } from 'next/navigation'
 import { runsPagePath } from '#/components/runs/details/run-paths.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
+import { NothingHere } from '#/components/shell/visit-keeper.tsx'
 import { ButtonLink } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 
@@ -11,6 +12,7 @@ export function RunNotFound() {
   const { report } = useParams()
   return (
     <>
+      <NothingHere />
       <h1 className="text-xl font-semibold tracking-tight">There is no such run</h1>
       <EmptyState title="The address may be mistyped, the run may belong to another report, or you may not see it.">
         <div className="flex flex-wrap justify-center gap-2">

@@ -57,8 +57,14 @@ export function ParameterEditor({ filter, place, onChange, onDone }: EditorProps
     )
   }
   const values = hints.valuesOf(draft.parameter)
+  const isNew = filter.parameter !== draft.parameter
   return (
     <>
+      {isNew && (
+        <p className="font-medium wrap-anywhere">
+          <bdi>{draft.parameter}</bdi>
+        </p>
+      )}
       <select
         aria-label="Comparison"
         value={shownOperator(draft.operator)}

@@ -44,7 +44,7 @@ export function RangeGrid({ range, timeZone, onChoose }: RangeGridProps) {
       onChange={({ start, end }) => onChoose(toCalendarDateTime(start), toCalendarDateTime(end))}
       className="mx-auto w-fit"
     >
-      <header className="mb-1 flex items-center justify-between">
+      <div className="mb-1 flex items-center justify-between">
         <Button slot="previous" className={stepClasses}>
           <ChevronLeft aria-hidden className="size-4" />
         </Button>
@@ -52,7 +52,7 @@ export function RangeGrid({ range, timeZone, onChoose }: RangeGridProps) {
         <Button slot="next" className={stepClasses}>
           <ChevronRight aria-hidden className="size-4" />
         </Button>
-      </header>
+      </div>
       <CalendarGrid className="border-separate border-spacing-0.5">
         <CalendarGridHeader>
           {(day) => <CalendarHeaderCell className="text-muted size-8 font-normal">{day}</CalendarHeaderCell>}

@@ -1,48 +1,13 @@
 'use client'
-import { X } from 'lucide-react'
+import { DropFilters } from '#/components/runs/list/drop-filters.tsx'
 import type { ListProblem, RunList } from '#/components/runs/list/use-run-list.ts'
-import { useFilterWords } from '#/components/runs/filters/use-filter-words.ts'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
 import { Button, ButtonLink } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
-import { readFilter } from '#/lib/filters/run-filter.ts'
 import { statusOf } from '#/lib/errors.ts'
 
 type FaceProps = { list: RunList }
-
-/** A button for each filter of the address that may be dropped: for all, or for those that nobody understands. */
-function DropFilters({ list: { selection }, isBrokenOnly }: FaceProps & { isBrokenOnly: boolean }) {
-  const { order, filters, setFilters } = useRunsAddress()
-  const wordsOf = useFilterWords({ ...selection, order })
-  const isBroken = (text: string) => readFilter(text).filter === null
-  const hasBroken = filters.some((text) => text !== '' && isBroken(text))
-  const places = filters.flatMap((text, index) => {
-    const isOffered = text !== '' && (!isBrokenOnly || !hasBroken || isBroken(text))
-    return isOffered ? [{ index, words: wordsOf(text).text }] : []
-  })
-  return (
-    <div className="justify-[inherit] flex max-w-full flex-wrap gap-2">
-      {places.map(({ index, words }) => (
-        <Button
-          key={index}
-          className="max-w-full"
-          onClick={() => setFilters(filters.filter((_text, at) => at !== index))}
-        >
-          <X aria-hidden className="size-4 shrink-0" />
-          <span className="truncate">
-            Drop “<bdi>{words}</bdi>”
-          </span>
-        </Button>
-      ))}
-      {places.length > 1 && (
-        <Button look="quiet" onClick={() => setFilters([])}>
-          Show all runs
-        </Button>
-      )}
-    </div>
-  )
-}
 
 /** Nothing to list: because of the filters, or because nothing has run yet. */
 export function NoRuns({ list }: FaceProps) {
@@ -52,7 +17,7 @@ export function NoRuns({ list }: FaceProps) {
       <EmptyState title="No run matches these filters.">
         <p className="text-muted">Drop one of them to see more.</p>
         <div className="flex max-w-full justify-center">
-          <DropFilters list={list} isBrokenOnly={false} />
+          <DropFilters selection={list.selection} offers="all" />
         </div>
       </EmptyState>
     )
@@ -83,7 +48,7 @@ export function ListProblemNotice({ list, problem }: FaceProps & { problem: List
     return (
       <Notice announce look="bad" title="The runs API does not understand this filter">
         <p className="wrap-anywhere">{problem.message}</p>
-        <DropFilters list={list} isBrokenOnly />
+        <DropFilters selection={list.selection} offers="broken" />
       </Notice>
     )
   }

@@ -2,7 +2,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { ColumnChoices } from '#/components/runs/list/column-choices.tsx'
-import { rowGrid } from '#/components/runs/list/row-layout.ts'
 import type { RunColumn } from '#/components/runs/list/run-columns.ts'
 import type { RunColumns } from '#/components/runs/list/use-run-columns.ts'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
@@ -22,7 +21,7 @@ function Heading({ column: { columnDef } }: { column: RunColumn }) {
     <div
       role="columnheader"
       aria-sort={direction === null ? undefined : sorts[direction]}
-      className={`flex h-full items-center px-2.5 font-medium whitespace-nowrap ${side}`}
+      className={`flex h-full items-center px-2.5 font-medium whitespace-nowrap ${side} ${by === undefined ? 'max-md:hidden' : ''}`}
     >
       {by === undefined ? (
         words
@@ -30,12 +29,12 @@ function Heading({ column: { columnDef } }: { column: RunColumn }) {
         <button
           type="button"
           onClick={() => orderBy(by)}
-          className={`hover:text-ink group/sort inline-flex min-h-6 items-center gap-1 ${direction ? 'text-ink' : ''}`}
+          className={`hover:text-ink group/sort inline-flex min-h-6 items-center gap-1 ${isNumber ? 'md:flex-row-reverse' : ''} ${direction ? 'text-ink' : ''}`}
         >
           {words}
           <Arrow
             aria-hidden
-            className={`size-3.5 ${direction ? '' : 'opacity-0 group-hover/sort:opacity-50 group-focus-visible/sort:opacity-50'}`}
+            className={`size-3.5 ${direction ? '' : 'opacity-0 group-hover/sort:opacity-50 group-focus-visible/sort:opacity-50 max-md:hidden'}`}
           />
         </button>
       )}
@@ -66,18 +65,22 @@ function SelectAll({ selected, count, onSelectAll }: SelectAllProps) {
   )
 }
 
-/** The headings of the list, which order it, and the choice of columns. On a phone they are there for screen readers alone. */
+/** The headings of the list, which order it, and the choice of columns. On a phone, where cards have no columns, only the first. */
 export function ListHeader({ columns, ...selectAll }: SelectAllProps & { columns: RunColumns }) {
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 max-md:sr-only">
-      <div role="row" aria-rowindex={1} className={`border-line bg-sunken text-muted h-9 border-b ${rowGrid}`}>
-        <div role="columnheader" className="h-full">
+    <div role="rowgroup" className="sticky top-0 z-10 max-md:static">
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={`border-line bg-sunken text-muted h-9 items-center border-b max-md:flex max-md:h-10 max-md:overflow-x-auto md:grid md:grid-cols-(--columns)`}
+      >
+        <div role="columnheader" className="h-full max-md:w-10 max-md:shrink-0">
           <SelectAll {...selectAll} />
         </div>
         {columns.shown.map((column) => (
           <Heading key={column.id} column={column} />
         ))}
-        <div role="columnheader" className="sticky right-0 h-full bg-inherit">
+        <div role="columnheader" className="sticky right-0 grid h-full place-items-center bg-inherit max-md:hidden">
           <ColumnChoices choices={columns.choices} />
         </div>
       </div>

@@ -26,6 +26,7 @@ type PeekPanelProps = {
 export function PeekPanel({ ids, run, onClose }: PeekPanelProps) {
   const [widthPx, setWidthPx] = usePeekWidth()
   const isNarrow = useIsNarrow()
+  const size: Record<string, string> = { '--peek': `${widthPx}px` }
   useShortcuts('Peek', [{ key: 'Escape', says: 'Close the run at the side', does: onClose }])
   return (
     <aside
@@ -34,12 +35,12 @@ export function PeekPanel({ ids, run, onClose }: PeekPanelProps) {
       tabIndex={-1}
       aria-label="The run at a glance"
       data-side-panel
-      style={{ '--peek': `${widthPx}px` }}
+      style={size}
       className="border-line bg-surface max-md:animate-appear outline-none max-md:fixed max-md:inset-x-0 max-md:bottom-(--dock-height) max-md:z-30 max-md:max-h-[70dvh] max-md:overflow-y-auto max-md:rounded-t-xl max-md:border-t max-md:shadow-[0_-8px_24px_rgb(0_0_0/0.18)] md:relative md:w-[min(var(--peek),70%)] md:shrink-0 md:rounded-md md:border"
     >
       <PeekEdge widthPx={widthPx} onChange={setWidthPx} />
       <div className="md:absolute md:inset-0 md:overflow-y-auto md:overscroll-y-contain">
-        <RunPeek key={isNarrow ? 'below' : 'beside'} ids={ids} run={run} onClose={onClose} />
+        <RunPeek ids={ids} run={run} onClose={onClose} />
       </div>
     </aside>
   )

@@ -14,7 +14,7 @@ const edgePx = 40
 const cardAreas: Record<NonNullable<RunColumnMeta['card']> | 'none', string> = {
   name: 'max-md:[grid-area:name] max-md:self-end',
   state: 'max-md:[grid-area:state] max-md:self-start',
-  created: 'max-md:[grid-area:created] max-md:self-end max-md:text-muted',
+  created: 'max-md:[grid-area:created] max-md:self-end max-md:text-right max-md:text-muted',
   duration: 'max-md:[grid-area:duration] max-md:self-start',
   why: 'max-md:[grid-area:why] max-md:self-start',
   none: 'max-md:hidden',

@@ -27,7 +27,7 @@ function column(id: string, meta: RunColumnMeta, enableHiding = true) {
   return helper.display({ id, header: meta.words, enableHiding, meta })
 }
 
-const time = { minPx: 112, share: 0 }
+const time = { minPx: 108, share: 0 }
 
 const state = column('state', {
   words: 'State',
@@ -39,7 +39,7 @@ const state = column('state', {
 })
 
 const others = [
-  column('parameters', { words: 'Parameters', cell: cells.ParametersCell, minPx: 150, share: 4, card: 'why' }),
+  column('parameters', { words: 'Parameters', cell: cells.ParametersCell, minPx: 140, share: 4, card: 'why' }),
   column('created', { words: 'Created', cell: cells.CreatedCell, ...time, order: 'created_at', card: 'created' }),
   column('updated', { words: 'Updated', cell: cells.UpdatedCell, ...time, order: 'updated_at' }),
   column('started', { words: 'Started', cell: cells.StartedCell, ...time, order: 'started_at' }),
@@ -54,12 +54,12 @@ const others = [
     card: 'duration',
   }),
   column('queue', { words: 'Time in the queue', cell: cells.QueueCell, minPx: 140, share: 0, isNumber: true }),
-  column('by', { words: 'By', cell: cells.ByCell, minPx: 100, share: 1 }),
+  column('by', { words: 'By', cell: cells.ByCell, minPx: 96, share: 0.5 }),
   column('trigger', { words: 'Started by', cell: cells.TriggerCell, minPx: 132, share: 0 }),
-  column('failure', { words: 'Why it failed', cell: cells.FailureCell, minPx: 150, share: 4, card: 'why' }),
+  column('failure', { words: 'Why it failed', cell: cells.FailureCell, minPx: 140, share: 4, card: 'why' }),
 ]
 
-const report = { words: 'Report', cell: cells.ReportCell, minPx: 150, share: 2, order: 'report', card: 'name' } as const
+const report = { words: 'Report', cell: cells.ReportCell, minPx: 168, share: 3, order: 'report', card: 'name' } as const
 
 /** The columns of the runs of a workspace. */
 export const accountColumns = helper.columns([

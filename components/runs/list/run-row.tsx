@@ -33,6 +33,10 @@ function lookOf({ isCurrent, isSelected, isPeeked }: Marks): string {
   return isCurrent ? `${ground} shadow-[inset_3px_0_var(--accent)]` : ground
 }
 
+// Drawn over the row, whose last cell would cover an outline when it lies over others.
+const rowFocus =
+  'outline-none focus-visible:after:pointer-events-none focus-visible:after:absolute focus-visible:after:inset-0 focus-visible:after:border-2 focus-visible:after:border-accent'
+
 function isWithShift(event: Event): boolean {
   return 'shiftKey' in event && event.shiftKey === true
 }
@@ -51,7 +55,7 @@ export function RunRow({ run, index, columns, handlers, isStop, ...marks }: RunR
       tabIndex={stop}
       onClick={(event) => handlers.press(event, run)}
       style={{ top: `calc(var(--row) * ${index})` }}
-      className={`border-line absolute inset-x-0 h-(--row) scroll-mt-9 border-b contain-strict focus-visible:-outline-offset-2 ${rowGrid} ${lookOf(marks)}`}
+      className={`border-line absolute inset-x-0 h-(--row) scroll-mt-9 border-b contain-strict ${rowFocus} ${rowGrid} ${lookOf(marks)}`}
     >
       <div role="cell" className="max-md:[grid-area:select]">
         <label className="flex h-(--row) items-center justify-center" onClick={(event) => event.stopPropagation()}>

@@ -1,32 +1,34 @@
 'use client'
-import { type MouseEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { FurtherRuns } from '#/components/runs/list/list-faces.tsx'
 import { ListHeader } from '#/components/runs/list/list-header.tsx'
 import { NewRuns } from '#/components/runs/list/new-runs.tsx'
+import { readyPeek } from '#/components/runs/list/peek-panel.tsx'
 import { cardHeightPx, lineHeightPx, rowHeight, tableStyle } from '#/components/runs/list/row-layout.ts'
 import { RunRows } from '#/components/runs/list/run-rows.tsx'
 import { allOf, noSelection, reachedTo, selectedRuns, toggled } from '#/components/runs/list/selection.ts'
 import { SelectionBar } from '#/components/runs/list/selection-bar.tsx'
+import { StateNews } from '#/components/runs/list/state-news.tsx'
 import { useListKeys } from '#/components/runs/list/use-list-keys.ts'
 import { useRowCursor } from '#/components/runs/list/use-row-cursor.ts'
+import { useRowHandlers } from '#/components/runs/list/use-row-handlers.ts'
 import { useRowMenus } from '#/components/runs/list/use-row-menus.tsx'
 import { useRunColumns } from '#/components/runs/list/use-run-columns.ts'
 import { useRunCommands } from '#/components/runs/list/use-run-commands.ts'
 import type { RunList } from '#/components/runs/list/use-run-list.ts'
+import { useScrollMemory } from '#/components/runs/list/use-scroll-memory.ts'
+import { ValueHandle } from '#/components/runs/list/value-handle.tsx'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
 import { useIsNarrow } from '#/components/ui/use-is-narrow.ts'
 import type { Run } from '#/lib/client/run.ts'
 
-/** A press that the browser knows best what to do with: a link in another tab, or the end of marking a text. */
-function isForBrowser({ target, metaKey, ctrlKey }: MouseEvent): boolean {
-  const isElsewhere = (metaKey || ctrlKey) && target instanceof Element && target.closest('a') !== null
-  return isElsewhere || window.getSelection()?.isCollapsed === false
-}
+const tableSelector = '[role=table]'
+
+type RunTableProps = { list: RunList; onClosePeek: () => void }
 
 /** The runs as a table that scrolls by itself; on a phone as cards that scroll with the page. */
-export function RunTable({ list }: { list: RunList }) {
-  const { runs, data, isOld, onSight } = list
-  const scroller = useRef<HTMLDivElement>(null)
+export function RunTable({ list, onClosePeek }: RunTableProps) {
+  const { runs, isOld, onSight } = list
   const body = useRef<HTMLDivElement>(null)
   const [selection, setSelection] = useState(noSelection)
   const { peek: peeked, setPeek } = useRunsAddress()
@@ -36,44 +38,38 @@ export function RunTable({ list }: { list: RunList }) {
   const commands = useRunCommands()
   const rowPx = isNarrow ? cardHeightPx : lineHeightPx
   const getList = () => body.current
-  const getScroller = () => (isNarrow ? document.documentElement : scroller.current)
+  const getScroller = () =>
+    isNarrow ? document.documentElement : (body.current?.closest<HTMLElement>(tableSelector) ?? null)
+  useScrollMemory({ list: JSON.stringify(list.selection), isOld, getScroller })
   const cursor = useRowCursor({ runs, first: peeked?.run ?? null, rowPx, getList, getScroller })
-  const { openCommands, openValues, onContextMenu, menus } = useRowMenus({ runs, commands, isOfOneReport })
+  const { set: setCurrent } = cursor
+  const { openCommands, openValues, placeOf, onContextMenu, menus } = useRowMenus({ runs, commands, isOfOneReport })
   const peek = ({ reportToken, token }: Run) => setPeek({ report: reportToken, run: token })
   const select = ({ token }: Run, isRange: boolean) => {
-    cursor.set(token)
+    setCurrent(token)
     setSelection((now) => (isRange ? reachedTo(now, runs, token) : toggled(now, token)))
-  }
-  const press = (event: MouseEvent<HTMLElement>, run: Run) => {
-    if (isForBrowser(event)) return
-    event.preventDefault()
-    event.currentTarget.focus({ preventScroll: true })
-    cursor.set(run.token)
-    if (event.shiftKey || event.metaKey || event.ctrlKey) select(run, event.shiftKey)
-    else peek(run)
-  }
-  const openMenu = (run: Run, anchor: HTMLElement) => {
-    cursor.set(run.token)
-    openCommands(run, anchor)
   }
   const filterBy = (run: Run) => {
     const row = body.current?.querySelector(`[data-run="${run.token}"]`)
-    if (row) openValues(run, row)
+    if (row) openValues({ run, column: null, anchor: row })
   }
+  const handlers = useRowHandlers({ setCurrent, peek, select, openCommands })
   const onKeyDown = useListKeys({ cursor, commands, isPeeking: peeked !== null, peek, select, filterBy })
   const selected = selectedRuns(selection, runs)
+  const clear = () => setSelection(noSelection)
   return (
-    <div className="min-w-0 flex-1 md:relative">
+    <ValueHandle placeOf={placeOf} onOpen={openValues}>
       <div
-        ref={scroller}
         role="table"
         aria-label="Runs"
-        aria-rowcount={(data?.pages[0]?.totalCount ?? runs.count) + 1}
+        aria-rowcount={list.total === null ? -1 : list.total + 1}
         aria-busy={isOld}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}
+        onPointerEnter={readyPeek}
+        onFocus={readyPeek}
         style={tableStyle(columns.shown, runs.count)}
-        className={`border-line bg-surface relative rounded-md border md:absolute md:inset-0 md:overflow-auto md:overscroll-y-contain ${rowHeight}`}
+        className={`border-line bg-surface relative rounded-md border md:absolute md:inset-0 md:overflow-auto md:overscroll-y-contain ${rowHeight} ${selected.length > 0 ? 'pb-16' : ''}`}
       >
         <div className="md:min-w-(--least)">
           <ListHeader
@@ -82,23 +78,22 @@ export function RunTable({ list }: { list: RunList }) {
             count={runs.count}
             onSelectAll={(isAll) => setSelection(isAll ? allOf(runs) : noSelection)}
           />
-          <div ref={body} role="rowgroup" className={`relative h-(--rows) ${isOld ? 'opacity-60' : ''}`}>
-            <RunRows
-              key={rowPx}
-              {...{ runs, rowPx, getList, getScroller, onSight }}
-              columns={columns.shown}
-              handlers={{ press, select, openMenu }}
-              currentIndex={cursor.index}
-              selected={selection.tokens}
-              peeked={peeked?.run ?? null}
-            />
-          </div>
+          <RunRows
+            key={rowPx}
+            ref={body}
+            {...{ runs, isOld, rowPx, getScroller, onSight, handlers }}
+            columns={columns.shown}
+            currentIndex={cursor.index}
+            selected={selection.tokens}
+            peeked={peeked?.run ?? null}
+          />
         </div>
         <FurtherRuns list={list} />
       </div>
-      <NewRuns list={list} onShown={() => scroller.current?.scrollTo({ top: 0 })} />
-      {selected.length > 0 && <SelectionBar runs={selected} onClear={() => setSelection(noSelection)} />}
+      <StateNews run={cursor.run} />
+      <NewRuns list={list} onShown={() => getScroller()?.scrollTo({ top: 0 })} />
+      {selected.length > 0 && <SelectionBar runs={selected} onClear={clear} onEscape={peeked ? onClosePeek : clear} />}
       {menus}
-    </div>
+    </ValueHandle>
   )
 }

@@ -4,9 +4,9 @@ import { formatCount } from '#/lib/format/quantity.ts'
 import { useConnection } from '#/lib/queries/live-runs.ts'
 import type { ConnectionState } from '#/lib/queries/live/connection.ts'
 
-const liveWords: Record<ConnectionState, string> = {
+const liveWords: Record<ConnectionState, string | null> = {
   live: 'live',
-  connecting: 'connecting…',
+  connecting: null,
   polling: 'asked for every few seconds',
   paused: 'paused',
   lost: 'not up to date',
@@ -14,13 +14,13 @@ const liveWords: Record<ConnectionState, string> = {
 
 /** How many runs the address selects, and whether what one sees of them is as it is now. */
 export function RunsCount({ list: { data, isOld, problem } }: { list: RunList }) {
-  const { state } = useConnection()
+  const words = liveWords[useConnection().state]
   const page = data?.pages[0]
   if (page === undefined) return <p className="text-muted">{problem === null ? 'Counting…' : 'Not known'}</p>
   return (
     <p className={`text-muted tabular-nums ${isOld ? 'opacity-60' : ''}`}>
       {formatCount(page.totalCount)}
-      {page.totalIsExact ? '' : '+'} in this view · {liveWords[state]}
+      {page.totalIsExact ? '' : '+'} in this view{words !== null && ` · ${words}`}
     </p>
   )
 }

@@ -3,8 +3,12 @@ import { type KeyboardEvent } from 'react'
 import { type RowMove, moveOfKey } from '#/components/runs/list/row-moves.ts'
 import type { RowCursor } from '#/components/runs/list/use-row-cursor.ts'
 import { type RunCommand, obey } from '#/components/runs/list/use-run-commands.ts'
+import { useSoon } from '#/components/runs/list/use-soon.ts'
 import { type Shortcut, useShortcuts } from '#/components/ui/shortcuts.ts'
 import type { Run } from '#/lib/client/run.ts'
+
+// A key that is held goes from row to row faster than this; the panel follows to the row at which it is let go of.
+const followMs = 60
 
 type ListKeys = {
   cursor: RowCursor
@@ -17,9 +21,10 @@ type ListKeys = {
 
 /** What the keys do in a list of runs. Answers what its rows hear besides: the keys that are the page's elsewhere. */
 export function useListKeys({ cursor, commands, isPeeking, peek, select, filterBy }: ListKeys) {
+  const follow = useSoon(followMs, peek)
   const go = (move: RowMove) => {
     const run = cursor.move(move)
-    if (run && isPeeking) peek(run)
+    if (run && isPeeking) follow(run)
   }
   const withCurrent = (does: (run: Run) => void) => () => {
     if (cursor.run) does(cursor.run)

@@ -7,13 +7,16 @@ import { ValueMenu } from '#/components/runs/list/value-menu.tsx'
 import type { Run } from '#/lib/client/run.ts'
 import type { LoadedRuns } from '#/lib/queries/loaded-runs.ts'
 
-type Opened = { run: Run; anchor: Element; column: string | null; isOpen: boolean }
+/** Where a value of a run stands: in a column, or with a null all of them in the row. */
+export type ValuePlace = { run: Run; column: string | null; anchor: Element }
+type Opened = ValuePlace & { isOpen: boolean }
 
 type RowMenusInput = { runs: LoadedRuns; commands: RunCommand[]; isOfOneReport: boolean }
 
 export type RowMenus = {
   openCommands: (run: Run, anchor: Element) => void
-  openValues: (run: Run, anchor: Element) => void
+  openValues: (place: ValuePlace) => void
+  placeOf: (target: EventTarget) => ValuePlace | null
   /** For a press with the other button on a value: its filters. */
   onContextMenu: (event: MouseEvent) => void
   menus: ReactNode
@@ -25,17 +28,21 @@ const shut = (opened: Opened | null) => opened && { ...opened, isOpen: false }
 export function useRowMenus({ runs, commands, isOfOneReport }: RowMenusInput): RowMenus {
   const [command, setCommand] = useState<Opened | null>(null)
   const [value, setValue] = useState<Opened | null>(null)
-  const openValues = (run: Run, anchor: Element) => setValue({ run, anchor, column: null, isOpen: true })
+  const openValues = (place: ValuePlace) => setValue({ ...place, isOpen: true })
+  const placeOf = (target: EventTarget): ValuePlace | null => {
+    const anchor = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null
+    const token = anchor?.closest<HTMLElement>('[data-run]')?.dataset['run'] ?? ''
+    const run = runs.at(runs.indexOf(token))
+    const column = anchor?.dataset['column']
+    if (!anchor || !run || column === undefined || valuesInColumn(run, column).length === 0) return null
+    return { run, column, anchor }
+  }
   const onContextMenu = (event: MouseEvent) => {
     // A link has a menu of the browser's own.
-    if (!(event.target instanceof Element) || event.target.closest('a, button, input')) return
-    const anchor = event.target.closest<HTMLElement>('[data-column]')
-    const index = runs.indexOf(event.target.closest<HTMLElement>('[data-run]')?.dataset['run'] ?? '')
-    const run = runs.at(index)
-    const column = anchor?.dataset['column']
-    if (!anchor || !run || column === undefined || valuesInColumn(run, column).length === 0) return
+    const place = event.target instanceof Element && event.target.closest('a') ? null : placeOf(event.target)
+    if (place === null) return
     event.preventDefault()
-    setValue({ run, anchor, column, isOpen: true })
+    openValues(place)
   }
   const menus = (
     <>
@@ -44,7 +51,7 @@ export function useRowMenus({ runs, commands, isOfOneReport }: RowMenusInput): R
           {...command}
           commands={commands}
           onClose={() => setCommand(shut)}
-          onFilter={() => openValues(command.run, command.anchor)}
+          onFilter={() => openValues({ ...command, column: null })}
         />
       )}
       {value && <ValueMenu {...value} isOfOneReport={isOfOneReport} onClose={() => setValue(shut)} />}
@@ -53,6 +60,7 @@ export function useRowMenus({ runs, commands, isOfOneReport }: RowMenusInput): R
   return {
     openCommands: (run, anchor) => setCommand({ run, anchor, column: null, isOpen: true }),
     openValues,
+    placeOf,
     onContextMenu,
     menus,
   }

@@ -32,11 +32,13 @@ function hearScrolling(getList: () => HTMLElement | null) {
     if (scrollElement === null) return undefined
     const isPage = scrollElement === document.documentElement
     const target = isPage ? document : scrollElement
-    const hear = () => {
+    const offset = () => {
       const top = isPage ? 0 : scrollElement.getBoundingClientRect().top
-      tell(top - (getList()?.getBoundingClientRect().top ?? 0), true)
+      return top - (getList()?.getBoundingClientRect().top ?? 0)
     }
-    hear()
+    const hear = () => tell(offset(), true)
+    // Not as scrolling, which would draw the rows in the midst of drawing them.
+    tell(offset(), false)
     target.addEventListener('scroll', hear, { passive: true })
     return () => target.removeEventListener('scroll', hear)
   }
@@ -61,6 +63,8 @@ function withPinned(pinned: number) {
 
 /** The rows to draw: those in sight and some around them. Scrolling renders the component that calls. */
 export function useRowWindow({ count, rowPx, pinned, getList, getScroller, onSight }: RowWindow): number[] {
+  // The virtualizer stays the same object while what it says changes: nothing it says may be kept.
+  'use no memo'
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count,
     overscan: beyond,

@@ -15,6 +15,8 @@ export type RunList = {
   selection: RunsSelection
   data: RunPages | undefined
   runs: LoadedRuns
+  /** How many there are, the loaded ones among them; null when nobody counted to the end. */
+  total: number | null
   /** The runs are those of the filters before, until those of the new ones are there. */
   isOld: boolean
   isTrying: boolean
@@ -50,10 +52,12 @@ export function useRunList({ account, report, firstProblem }: RunListInput): Run
   const served = query.isPending && shown === first ? firstProblem : null
   const load = () => void query.fetchNextPage({ cancelRefetch: false })
   const runs = loadedRuns(query.data)
+  const firstPage = query.data?.pages[0]
   return {
     selection,
     data: query.data,
     runs,
+    total: firstPage?.totalIsExact ? firstPage.totalCount : null,
     isOld: query.isPlaceholderData,
     isTrying: isFetching,
     problem: isOfFurther ? null : (failure ?? served),

@@ -23,14 +23,15 @@ export function SaveView({ place, onGone }: SaveViewProps) {
   const [isOpen, setIsOpen] = useState(false)
   const { data: views } = useQuery(viewsQuery(place.account))
   const isKept = views === undefined || views.some((view) => isShown(view, place))
-  if (!isOpen && (isKept || !canKeep(place))) return null
+  if (!isOpen && !canKeep(place)) return null
   return (
     <Popover
       label="Save these filters as a view"
       isOpen={isOpen}
       onOpenChange={setIsOpen}
       trigger={
-        <Button look="quiet" className="h-7 px-2">
+        // Its place stays, so that what is around does not move once the views are known.
+        <Button look="quiet" className={`h-7 px-2 ${isKept && !isOpen ? 'invisible' : ''}`}>
           Save view
         </Button>
       }

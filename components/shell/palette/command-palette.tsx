@@ -45,7 +45,8 @@ function KeyHints() {
       className="border-line text-muted flex items-center gap-4 border-t px-4 py-2 text-xs max-md:hidden"
     >
       <span className="flex items-center gap-1.5">
-        <Keys of="ArrowUp ArrowDown" /> choose
+        <Keys of="ArrowUp" />
+        <Keys of="ArrowDown" /> choose
       </span>
       <span className="flex items-center gap-1.5">
         <Keys of="Enter" /> open

@@ -69,11 +69,11 @@ function countStates(runs: JudgedRun[]): Partial<Record<RunState, number>> {
   return Object.fromEntries(counts.filter(([, count]) => count > 0))
 }
 
-/** The total time that 95 of 100 runs do not exceed, of those that succeeded or failed. */
+/** The total time that 95 of 100 runs do not exceed, of those that started, and then succeeded or failed. */
 function p95TotalMs(runs: JudgedRun[]): number | null {
   const times = runs
-    .flatMap(({ state, createdAt, completedAt }) => (state === 'cancelled' ? [] : [(completedAt ?? NaN) - createdAt]))
-    .filter((ms) => !Number.isNaN(ms))
+    .filter(({ state, startedAt }) => state !== 'cancelled' && startedAt !== null)
+    .flatMap(({ createdAt, completedAt }) => (completedAt === null ? [] : [completedAt - createdAt]))
     .toSorted((a, b) => a - b)
   return times[Math.ceil(0.95 * times.length) - 1] ?? null
 }

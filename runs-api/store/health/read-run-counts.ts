@@ -6,7 +6,8 @@ import type { Tx } from '#/runs-api/store/transaction.ts'
 
 /**
  * How many runs of a state were created between two edges, the first of which are edge 0 and 1 (`bucket` 0), and took a total
- * time of this logarithmic bucket; null for runs that have no say in that: those that were cancelled or are not over.
+ * time of this logarithmic bucket; null for runs that have no say in that: those that were cancelled, never started or are not
+ * over.
  */
 export type RunCount = { bucket: number; state: RunState; totalBucket: number | null; runs: number }
 
@@ -17,8 +18,8 @@ export type RunCount = { bucket: number; state: RunState; totalBucket: number | 
 export async function readRunCounts(tx: Tx, scope: ReportScope, edges: Date[]): Promise<RunCount[]> {
   const { rows } = await sql<RunCount>`
     select width_bucket(r.created_at, ${edges}::timestamptz[]) - 1 as bucket, r.state,
-      case when r.state in ('succeeded', 'completed', 'failed')
-        then duration_bucket((extract(epoch from r.completed_at - r.created_at) * 1000)::bigint) end as "totalBucket",
+      case when r.state in ('succeeded', 'completed', 'failed') and r.started_at is not null
+        then duration_bucket(r.queue_ms + r.duration_ms) end as "totalBucket",
       count(*) as runs
     from report_runs r
     where ${isOfVisible(scope)} and r.created_at >= ${edges[0]} and r.created_at < ${edges.at(-1)}
