@@ -3,6 +3,7 @@ import { openReport, story } from './story.ts'
 
 story('what one browser starts, another counts as new, and shows when asked', async ({ page, context }) => {
   await page.goto('/acme/runs')
+  await expect(page.getByText(/in this view · live$/)).toBeVisible()
   const rows = page.getByRole('table', { name: 'Runs', exact: true }).locator('[data-run]')
   const first = await rows.first().getAttribute('data-run')
   const other = await context.newPage()

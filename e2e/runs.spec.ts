@@ -5,9 +5,15 @@ function rows(page: Page) {
   return page.getByRole('table', { name: 'Runs', exact: true }).locator('[data-run]')
 }
 
+/** Opens a list of runs and waits until it follows what happens: from then on it hears keys. */
+async function openRuns(page: Page, search = ''): Promise<void> {
+  await page.goto(`/acme/runs${search}`)
+  await expect(page.getByText(/in this view · live$/)).toBeVisible()
+  await expect(rows(page).first()).toBeVisible()
+}
+
 story('the runs of the workspace are listed, newest first, and more come as one scrolls', async ({ page }) => {
-  await page.goto('/acme/runs')
-  await expect(page.getByText(/^[\d,]+\+? in this view/)).toBeVisible()
+  await openRuns(page)
   await expect(page.getByRole('columnheader', { name: 'Created' })).toHaveAttribute('aria-sort', 'descending')
   await expect(rows(page).first()).toBeVisible()
   await expectAccessible(page)
@@ -19,13 +25,13 @@ story('the runs of the workspace are listed, newest first, and more come as one 
 })
 
 story('a filter is added by keys alone, stands in the address, and Back takes it away', async ({ page }) => {
-  await page.goto('/acme/runs')
-  await expect(rows(page).first()).toBeVisible()
+  await openRuns(page)
   await page.keyboard.press('f')
   await page.keyboard.type('state')
   await page.keyboard.press('Enter')
-  await page.getByRole('checkbox', { name: 'Failed' }).press('Space')
-  await page.getByRole('checkbox', { name: 'Failed' }).press('Enter')
+  const failed = page.getByRole('checkbox', { name: 'Failed', exact: true })
+  await failed.press('Space')
+  await failed.press('Enter')
   await expect(page).toHaveURL(/filter=state\.(eq|in)\.failed/)
   await expect(page.getByRole('button', { name: 'State is failed' })).toBeVisible()
   await expect(rows(page).filter({ hasText: 'Succeeded' })).toHaveCount(0)
@@ -51,9 +57,9 @@ story('a heading orders, and turns the order round', async ({ page }) => {
 story(
   'the failed runs of one report in the last week lead to the reason and its place in the SQL',
   async ({ page }) => {
-    await page.goto('/acme/runs?filter=state.eq.failed&filter=created_at.gt.now-7d&filter=text.has.On-time')
+    await openRuns(page, '?filter=state.eq.failed&filter=created_at.gt.now-7d&filter=text.has.On-time')
     const failed = rows(page).filter({ hasText: 'On-time delivery' })
-    await failed.first().getByRole('link').click()
+    await failed.first().getByRole('link').press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Run of On-time delivery' })).toBeVisible()
     await expect(page.getByText('Referenced column "delivered_on" not found').first()).toBeVisible()
     await expect(page.locator('mark').first()).toHaveText('delivered_on')
@@ -61,8 +67,7 @@ story(
 )
 
 story('keys walk from run to run, peek, and open', async ({ page }) => {
-  await page.goto('/acme/runs')
-  await expect(rows(page).first()).toBeVisible()
+  await openRuns(page)
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/peek=[0-9a-f]{12}%?2?F?\/?[0-9a-f]{12}/)

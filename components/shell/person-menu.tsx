@@ -24,7 +24,7 @@ function WhoIsHere({ person }: { person: Person | null }) {
   if (person === null) return 'The runs API does not say who you are.'
   return (
     <>
-      <span dir="auto" className="text-ink line-clamp-2 font-medium wrap-anywhere">
+      <span dir="auto" className="text-ink line-clamp-2 text-left font-medium wrap-anywhere">
         {person.name}
       </span>
       <span className="block truncate">

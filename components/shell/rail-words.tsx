@@ -7,7 +7,7 @@ export const railItemClasses =
 /** The words beside an icon. In a narrow rail they float beside it while it is pointed at, and are read out in any case. */
 export function RailWords({ children }: { children: ReactNode }) {
   return (
-    <span className="bg-surface text-ink border-line rail-open:static rail-open:m-0 rail-open:max-w-none rail-open:truncate rail-open:border-0 rail-open:bg-transparent rail-open:p-0 rail-open:text-inherit rail-open:opacity-100 rail-open:shadow-none pointer-events-none absolute left-full z-10 ml-2 max-w-64 truncate rounded-md border px-2 py-1 opacity-0 shadow-lg group-hover/item:opacity-100 group-focus-visible/item:opacity-100">
+    <span className="bg-surface text-ink border-line rail-open:static rail-open:min-w-0 rail-open:m-0 rail-open:max-w-none rail-open:truncate rail-open:border-0 rail-open:bg-transparent rail-open:p-0 rail-open:text-inherit rail-open:opacity-100 rail-open:shadow-none pointer-events-none absolute left-full z-10 ml-2 max-w-64 truncate rounded-md border px-2 py-1 opacity-0 shadow-lg group-hover/item:opacity-100 group-focus-visible/item:opacity-100">
       {children}
     </span>
   )

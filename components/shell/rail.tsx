@@ -11,7 +11,7 @@ import { useViewer } from '#/components/shell/viewer.tsx'
 
 function RailLinks({ places }: { places: Place[] }) {
   return (
-    <ul className="grid gap-0.5">
+    <ul className="grid grid-cols-1 gap-0.5">
       {places.map((place) => (
         <li key={place.href}>
           <NavLink place={place} className={railItemClasses}>
@@ -57,7 +57,7 @@ export function Rail() {
         <RailWords>Runboard</RailWords>
       </Link>
       <RailLinks places={mainPlaces(account)} />
-      <div className="mt-auto grid gap-0.5">
+      <div className="mt-auto grid grid-cols-1 gap-0.5">
         <RailLinks places={sidePlaces(account)} />
         <CollapseButton />
         <PersonMenu place="rail" />

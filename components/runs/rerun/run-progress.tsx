@@ -54,12 +54,10 @@ export function RunProgress({ ids, form, onClose }: RunProgressProps) {
           </Notice>
         )}
         {entries.length > 0 && (
-          <section aria-labelledby="ran-with" className="border-line grid grid-cols-1 gap-1.5 border-t pt-4">
-            <h3 id="ran-with" className="font-medium">
-              Parameters
-            </h3>
+          <div className="border-line grid grid-cols-1 gap-1.5 border-t pt-4">
+            <h3 className="font-medium">Parameters</h3>
             <ParameterList entries={entries} />
-          </section>
+          </div>
         )}
         {error && <p className="text-wait">The latest state could not be read; trying again.</p>}
       </div>

@@ -4,8 +4,11 @@
  */
 export type ConnectionState = 'live' | 'connecting' | 'polling' | 'paused' | 'lost'
 
-/** `sinceMs` is when the state began, by the clock of the browser; 0 before the page's scripts run. */
-export type Connection = { state: ConnectionState; sinceMs: number }
+/**
+ * `sinceMs` is when the state began, `currentMs` the last moment at which what one sees was known to be current; both by
+ * the clock of the browser, and 0 before the page's scripts run.
+ */
+export type Connection = { state: ConnectionState; sinceMs: number; currentMs: number }
 
 export type ConnectionStore = {
   get: () => Connection
@@ -13,7 +16,7 @@ export type ConnectionStore = {
   subscribe: (listener: () => void) => () => void
 }
 
-export const initialConnection: Connection = { state: 'connecting', sinceMs: 0 }
+export const initialConnection: Connection = { state: 'connecting', sinceMs: 0, currentMs: 0 }
 
 export function openConnectionStore(): ConnectionStore {
   const listeners = new Set<() => void>()
@@ -22,7 +25,10 @@ export function openConnectionStore(): ConnectionStore {
     get: () => now,
     set: (state) => {
       if (state === now.state && now.sinceMs > 0) return
-      now = { state, sinceMs: Date.now() }
+      const sinceMs = Date.now()
+      // The page itself brings what is current when its scripts begin.
+      const wasCurrent = now.sinceMs === 0 || now.state === 'live' || now.state === 'polling'
+      now = { state, sinceMs, currentMs: wasCurrent ? sinceMs : now.currentMs }
       for (const listener of listeners) listener()
     },
     subscribe: (listener) => {

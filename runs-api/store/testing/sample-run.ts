@@ -139,7 +139,9 @@ export async function insertSampleRuns(db: Db, samples: SampleRun[]): Promise<St
     return { ...run, token, id: ids.get(token) ?? 0 }
   })
   const recovered = stored.filter(({ isRecovered }) => isRecovered).map(({ id }) => id)
-  await sql`update report_runs set recovered_by = id, recovered_at = completed_at where id = any(${recovered})`.execute(db)
+  await sql`update report_runs set recovered_by = id, recovered_at = completed_at where id = any(${recovered})`.execute(
+    db,
+  )
   return stored
 }
 
