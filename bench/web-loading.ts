@@ -23,25 +23,27 @@ function noteLoading(selector: string): void {
 }
 
 async function loadOnce(page: Page, path: string) {
-  await page.goto(path)
+  const answer = await page.goto(path)
+  const html = (await answer?.text()) ?? ''
   await page.locator(rows).first().waitFor()
   await page.waitForTimeout(settledMs)
-  return await page.evaluate(() => {
+  const noted = await page.evaluate(() => {
     const shifts = performance.getEntriesByName('shift').map((mark) => Number('detail' in mark ? mark.detail : 0))
     const scripts = performance.getEntriesByType('resource').flatMap((entry) => {
       if (!(entry instanceof PerformanceResourceTiming) || !new URL(entry.name).pathname.endsWith('.js')) return []
-      return [{ name: new URL(entry.name).pathname, bytes: entry.encodedBodySize, atMs: entry.startTime }]
+      return [{ name: new URL(entry.name).pathname, bytes: entry.encodedBodySize }]
     })
-    const inHtml = [...document.querySelectorAll('script[src]')].map((script) => script.getAttribute('src') ?? '')
     const [navigation] = performance.getEntriesByType('navigation')
     return {
       rowsMs: performance.getEntriesByName('rows').at(0)?.duration ?? Number.NaN,
       answerMs: navigation instanceof PerformanceNavigationTiming ? navigation.responseEnd : Number.NaN,
       htmlBytes: navigation instanceof PerformanceNavigationTiming ? navigation.encodedBodySize : Number.NaN,
       layoutShift: shifts.reduce((sum, shift) => sum + shift, 0),
-      scripts: scripts.map((script) => ({ ...script, isInHtml: inHtml.some((src) => src.startsWith(script.name)) })),
+      scripts,
     }
   })
+  const scripts = noted.scripts.map((script) => ({ ...script, isInHtml: html.includes(`<script src="${script.name}`) }))
+  return { ...noted, scripts }
 }
 
 const kb = (bytes: number) => Math.round(bytes / 100) / 10

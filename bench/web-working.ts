@@ -24,20 +24,20 @@ async function scrollBeyond({ selector, highPx }: { selector: string; highPx: nu
 
 /** Loads a page of runs and scrolls down until so many are loaded; gives how many, and how long further pages took. */
 async function loadRuns(page: Page, path: string, wanted: number) {
-  let loaded = 0
+  const answers: string[] = []
   const pagesMs: number[] = []
   page.on('response', (response) => {
-    if (furtherPage.test(response.url())) loaded += runsOfFurtherPage
+    if (furtherPage.test(response.url())) answers.push(response.url())
   })
   await page.goto(path)
   await page.locator(rows).first().waitFor()
   let highPx = 0
-  while (loaded < wanted) {
+  while (answers.length * runsOfFurtherPage < wanted) {
     const begunMs = performance.now()
     highPx = await page.evaluate(scrollBeyond, { selector: rows, highPx })
     pagesMs.push(performance.now() - begunMs)
   }
-  return { loaded, further_page: figuresOfMs(pagesMs) }
+  return { loaded_runs: answers.length * runsOfFurtherPage, further_page: figuresOfMs(pagesMs) }
 }
 
 function figuresOf(delays: InputDelay[]) {

@@ -74,7 +74,7 @@ export function FilterBar({ account, report }: FilterBarProps) {
   return (
     <section aria-label="Which runs" className="grid grid-cols-1 gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <SearchField inputRef={search} />
+        <SearchField inputRef={search} isOfOneReport={report !== null} />
         <PresetButtons />
         <span className="flex-1 max-sm:hidden" />
         <ViewsMenu place={place} />

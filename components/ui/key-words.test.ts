@@ -8,6 +8,7 @@ test.each([
   [' ', false, ['Space']],
   ['?', false, ['?']],
   ['j', false, ['J']],
+  ['R', false, ['Shift', 'R']],
   ['ArrowDown', false, ['↓']],
   ['Escape', true, ['Esc']],
   ['Enter', false, ['Enter']],

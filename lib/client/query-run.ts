@@ -29,7 +29,12 @@ export type QueryResult = { rowCount: number; byteCount: number; columns: { name
 /** A row of a result: a value for each column, as JSON has it. Integers beyond 2^53 are strings. */
 export type ResultRow = Record<string, unknown>
 
-const Rows = z.array(z.record(z.string(), z.unknown()))
+function isRow(value: unknown): value is ResultRow {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+// Values are anything: looking at each of them, in rows of hundreds of columns, would hold the page up.
+const Rows = z.array(z.custom<ResultRow>(isRow))
 
 function reshapeQueryRun(queryRun: WireQueryRun): QueryRun {
   return {

@@ -6,7 +6,16 @@ import { migrations } from '#/runs-api/store/migrations/all-migrations.ts'
 import type { Schema } from '#/runs-api/store/schema.ts'
 
 export type Db = Kysely<Schema>
-export type Store = { db: Db; pool: Pool; close: () => Promise<void> }
+export type Store = {
+  db: Db
+  pool: Pool
+  /** Connections of their own for what is read as fast as somebody far away takes it: whoever is slow holds up nobody else. */
+  streamDb: Db
+  close: () => Promise<void>
+}
+
+/** How many readers `streamDb` serves at once. */
+export const maxStreams = 6
 
 /** int8 and numeric as numbers (ids and counts stay below 2^53), and `date` as its text: a day has no time zone. */
 const parsers = new Map<number, (text: string) => unknown>([
@@ -24,9 +33,20 @@ const parsing: CustomTypesConfig = {
  * @param databaseUrl a Postgres address, 15 or newer; a unix socket as `?host=/path`
  */
 export function openStore(databaseUrl: string, options: { maxConnections?: number } = {}): Store {
+  const pool = openPool(databaseUrl, options.maxConnections ?? 16)
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const streamPool = openPool(databaseUrl, maxStreams)
+  const streamDb = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: streamPool }) })
+  const close = async (): Promise<void> => {
+    await Promise.all([db.destroy(), streamDb.destroy()])
+  }
+  return { db, pool, streamDb, close }
+}
+
+function openPool(databaseUrl: string, maxConnections: number): Pool {
   const pool = new Pool({
     connectionString: databaseUrl,
-    max: options.maxConnections ?? 16,
+    max: maxConnections,
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 30_000,
     types: parsing,
@@ -36,8 +56,7 @@ export function openStore(databaseUrl: string, options: { maxConnections?: numbe
   pool.on('error', () => undefined)
   // The same for one that is in use but not asking just then, of which the pool says nothing.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  return pool
 }
 
 /**

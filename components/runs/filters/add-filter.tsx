@@ -1,18 +1,14 @@
 'use client'
 import { Plus } from 'lucide-react'
-import dynamic from 'next/dynamic'
-import type { RefObject } from 'react'
+import type { ComponentType, RefObject } from 'react'
 import type { RunsPlace } from '#/components/runs/filters/runs-place.ts'
 import type { FilterEdits } from '#/components/runs/filters/use-filter-edits.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Popover } from '#/components/ui/popover.tsx'
+import { useLoadedSoon } from '#/components/ui/use-loaded-soon.ts'
 import type { FilterField } from '#/lib/filters/filter-field.ts'
 
-const NewFilter = dynamic(() => import('#/components/runs/filters/new-filter.tsx').then((module) => module.NewFilter), {
-  loading: () => <p className="text-muted w-80">Loading …</p>,
-})
-
-export type AddFilterProps = {
+type AddFilterProps = {
   place: RunsPlace
   edits: FilterEdits
   isOpen: boolean
@@ -22,8 +18,13 @@ export type AddFilterProps = {
   onElsewhere: (field: FilterField) => boolean
 }
 
+export type NewFilterProps = Pick<AddFilterProps, 'place' | 'edits' | 'onElsewhere'> & { onDone: () => void }
+
+const loadNewFilter = () => import('#/components/runs/filters/new-filter.tsx').then(({ NewFilter }) => NewFilter)
+
 /** Chooses what to filter by, then by which values. */
 export function AddFilter({ isOpen, onOpenChange, buttonRef, ...rest }: AddFilterProps) {
+  const NewFilter = useLoadedSoon(isOpen, loadNewFilter)
   const trigger = (
     <Button ref={buttonRef} aria-keyshortcuts="f" title="Add a filter (f)">
       <Plus aria-hidden className="size-4" />
@@ -32,7 +33,15 @@ export function AddFilter({ isOpen, onOpenChange, buttonRef, ...rest }: AddFilte
   )
   return (
     <Popover label="Add a filter" isOpen={isOpen} onOpenChange={onOpenChange} trigger={trigger}>
-      <NewFilter {...rest} onDone={() => onOpenChange(false)} />
+      {NewFilter === null ? (
+        <p className="text-muted w-80">Loading …</p>
+      ) : (
+        <Loaded {...rest} of={NewFilter} onDone={() => onOpenChange(false)} />
+      )}
     </Popover>
   )
+}
+
+function Loaded({ of: NewFilter, ...rest }: NewFilterProps & { of: ComponentType<NewFilterProps> }) {
+  return <NewFilter {...rest} />
 }

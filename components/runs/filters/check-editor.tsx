@@ -18,7 +18,7 @@ const listed: Partial<Record<FilterField, readonly string[]>> = {
 }
 
 /** Any of a few values that never change. */
-export function CheckEditor({ filter, onChange }: EditorProps) {
+export function CheckEditor({ filter, onChange, onDone }: EditorProps) {
   const { draft, change } = useDraft(filter, (next) => onChange([next]))
   const { field, values } = draft
   const choices = listed[field] ?? []
@@ -39,6 +39,11 @@ export function CheckEditor({ filter, onChange }: EditorProps) {
               type="checkbox"
               checked={values.includes(value)}
               onChange={({ target }) => toggle(value, target.checked)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return
+                event.preventDefault()
+                onDone()
+              }}
               className="accent-accent size-4"
             />
             {field === 'state' && <StateIcon state={value} />}

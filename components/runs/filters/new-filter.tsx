@@ -1,7 +1,7 @@
 'use client'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
-import type { AddFilterProps } from '#/components/runs/filters/add-filter.tsx'
+import type { NewFilterProps } from '#/components/runs/filters/add-filter.tsx'
 import { FilterEditor } from '#/components/runs/filters/filter-editor.tsx'
 import { fieldWords, offeredFields } from '#/components/runs/filters/filter-fields.ts'
 import { emptyFilter, placeOfChoice } from '#/components/runs/filters/empty-filter.ts'
@@ -9,8 +9,6 @@ import { Button } from '#/components/ui/button.tsx'
 import { ChoiceList } from '#/components/ui/choice-list.tsx'
 import { type FilterField, isFilterField } from '#/lib/filters/filter-field.ts'
 import { formatFilter, readFilter } from '#/lib/filters/run-filter.ts'
-
-type NewFilterProps = Pick<AddFilterProps, 'place' | 'edits' | 'onElsewhere'> & { onDone: () => void }
 
 /** What is being added: its field, and the place it has (or is going to have) among the filters. */
 type Adding = { field: FilterField; index: number }

@@ -7,8 +7,10 @@ import { searchOf, withSearch } from '#/lib/filters/text-search.ts'
 
 const settleMs = 300
 
+type SearchFieldProps = { inputRef: RefObject<HTMLInputElement | null>; isOfOneReport: boolean }
+
 /** Words to look for; the address has them as soon as the typing pauses. */
-export function SearchField({ inputRef }: { inputRef: RefObject<HTMLInputElement | null> }) {
+export function SearchField({ inputRef, isOfOneReport }: SearchFieldProps) {
   const { filters, edit, end } = useFilterEdits()
   const [draft, setDraft] = useState<string | null>(null)
   const words = draft ?? searchOf(filters)
@@ -45,7 +47,7 @@ export function SearchField({ inputRef }: { inputRef: RefObject<HTMLInputElement
         spellCheck={false}
         aria-label="Search the runs"
         aria-keyshortcuts="/"
-        placeholder="Report, reason, parameter"
+        placeholder={isOfOneReport ? 'Reason, parameter' : 'Report, reason, parameter'}
         title="Looks in the names of reports, in the reasons of failures and in the values of parameters (/)"
         value={words}
         onChange={({ target }) => setDraft(target.value)}

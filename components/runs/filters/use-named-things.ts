@@ -20,18 +20,29 @@ function byUsername(people: { username: string; name: string }[]): ListedChoice[
   return people.map(({ username, name }) => ({ value: username, label: name, hint: username }))
 }
 
-function failuresOf({ pages }: RunPages): ListedChoice[] {
-  const failures = pages.flatMap(({ runs }) =>
-    runs.flatMap(({ failure }) => (failure === null ? [] : [[failure.fingerprint, failure.message] as const])),
-  )
-  return [...new Map(failures.toReversed())].map(([value, label]) => ({ value, label })).toReversed()
+/** What the runs in view say themselves of their reports and failures; a look at some of them is enough. */
+function seenIn({ pages }: RunPages): { reports: ListedChoice[]; failures: ListedChoice[] } {
+  const runs = pages.slice(0, seenPages).flatMap((page) => page.runs)
+  const reports = new Map(runs.map((run) => [run.reportToken, run.reportName]))
+  const failures = new Map<string, string>()
+  for (const { failure } of runs) {
+    if (failure !== null && !failures.has(failure.fingerprint)) failures.set(failure.fingerprint, failure.message)
+  }
+  const listed = (names: Map<string, string>) => [...names].map(([value, label]) => ({ value, label }))
+  return { reports: listed(reports), failures: listed(failures) }
 }
 
-function thingsOf({ data = [], error, isFetching }: UseQueryResult<ListedChoice[]>): NamedThings {
-  if (error) return { choices: data, says: `The list could not be read. ${error.message}` }
-  return { choices: data, says: isFetching && data.length === 0 ? 'Loading …' : null }
+function thingsOf(
+  { data, error, isFetching }: UseQueryResult<ListedChoice[]>,
+  known: ListedChoice[] = [],
+): NamedThings {
+  const choices = data ?? known
+  if (error) return { choices, says: `The list could not be read. ${error.message}` }
+  if (data === undefined) return { choices, says: isFetching ? 'Loading …' : null }
+  return { choices, says: data.length === 0 ? 'There are none.' : null }
 }
 
+const seenPages = 3
 const namesStaleMs = 5 * 60_000
 
 const noReport: NamedThings = { choices: [], says: 'Filter by one report first, to choose among its schedules.' }
@@ -54,16 +65,18 @@ export function useNamedThings(place: RunsPlace, fields: FilterField[]): Partial
     enabled: isAsked('schedule') && ofReport !== null,
     select: byName,
   })
-  const { data: failures = [] } = useInfiniteQuery({
+  const { data: seen } = useInfiniteQuery({
     ...runsQuery(selectionOf(place)),
-    enabled: isAsked('failure'),
-    select: failuresOf,
+    // The list is read where it is shown; here one looks on.
+    enabled: false,
+    select: seenIn,
+    notifyOnChangeProps: isAsked('failure') || isAsked('report') ? ['data'] : [],
   })
   return {
-    report: thingsOf(reports),
+    report: thingsOf(reports, seen?.reports),
     executed_by: thingsOf(people),
     collection: thingsOf(collections),
     schedule: ofReport === null ? noReport : thingsOf(schedules),
-    failure: { choices: failures, says: null },
+    failure: { choices: seen?.failures ?? [], says: null },
   }
 }

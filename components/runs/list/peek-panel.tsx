@@ -22,7 +22,7 @@ type PeekPanelProps = {
   onClose: () => void
 }
 
-/** The run that is peeked at, beside the list as wide as one wants it; on a phone it comes up from below. */
+/** The run that is peeked at, beside the list as wide as one wants it; over it where both have no room, on a phone from below. */
 export function PeekPanel({ ids, run, onClose }: PeekPanelProps) {
   const [widthPx, setWidthPx] = usePeekWidth()
   const isNarrow = useIsNarrow()
@@ -36,7 +36,7 @@ export function PeekPanel({ ids, run, onClose }: PeekPanelProps) {
       aria-label="The run at a glance"
       data-side-panel
       style={size}
-      className="border-line bg-surface max-md:animate-appear outline-none max-md:fixed max-md:inset-x-0 max-md:bottom-(--dock-height) max-md:z-30 max-md:max-h-[70dvh] max-md:overflow-y-auto max-md:rounded-t-xl max-md:border-t max-md:shadow-[0_-8px_24px_rgb(0_0_0/0.18)] md:relative md:w-[min(var(--peek),70%)] md:shrink-0 md:rounded-md md:border"
+      className="border-line bg-surface max-md:animate-appear outline-none max-md:fixed max-md:inset-x-0 max-md:bottom-(--dock-height) max-md:z-30 max-md:max-h-[70dvh] max-md:overflow-y-auto max-md:rounded-t-xl max-md:border-t max-md:shadow-[0_-8px_24px_rgb(0_0_0/0.18)] md:absolute md:inset-y-0 md:right-0 md:z-20 md:w-[min(var(--peek),85%)] md:rounded-md md:border md:shadow-xl xl:relative xl:z-auto xl:w-[min(var(--peek),70%)] xl:shrink-0 xl:shadow-none"
     >
       <PeekEdge widthPx={widthPx} onChange={setWidthPx} />
       <div className="md:absolute md:inset-0 md:overflow-y-auto md:overscroll-y-contain">

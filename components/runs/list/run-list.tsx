@@ -36,7 +36,7 @@ export function RunList({ list }: { list: List }) {
     <>
       <BrokenOrder />
       {list.problem && <ListProblemNotice list={list} problem={list.problem} />}
-      <div className="flex min-w-0 flex-1 gap-3 md:min-h-96">
+      <div className="flex min-w-0 flex-1 gap-3 md:relative md:min-h-96">
         <Rows list={list} onClosePeek={closePeek} />
         {peek && (
           <PeekPanel

@@ -35,7 +35,6 @@ export function RunTable({ list, onClosePeek }: RunTableProps) {
   const isNarrow = useIsNarrow()
   const isOfOneReport = list.selection.report !== null
   const columns = useRunColumns(isOfOneReport)
-  const commands = useRunCommands()
   const rowPx = isNarrow ? cardHeightPx : lineHeightPx
   const getList = () => body.current
   const getScroller = () =>
@@ -43,8 +42,9 @@ export function RunTable({ list, onClosePeek }: RunTableProps) {
   useScrollMemory({ list: JSON.stringify(list.selection), isOld, getScroller })
   const cursor = useRowCursor({ runs, first: peeked?.run ?? null, rowPx, getList, getScroller })
   const { set: setCurrent } = cursor
-  const { openCommands, openValues, placeOf, onContextMenu, menus } = useRowMenus({ runs, commands, isOfOneReport })
   const peek = ({ reportToken, token }: Run) => setPeek({ report: reportToken, run: token })
+  const commands = useRunCommands(peek)
+  const { openCommands, openValues, placeOf, onContextMenu, menus } = useRowMenus({ runs, commands, isOfOneReport })
   const select = ({ token }: Run, isRange: boolean) => {
     setCurrent(token)
     setSelection((now) => (isRange ? reachedTo(now, runs, token) : toggled(now, token)))

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { comparePath } from '#/components/compare/compared-runs.ts'
 import { useRunActions } from '#/components/runs/actions/run-actions.tsx'
 import { runPagePath } from '#/components/runs/actions/run-link.ts'
+import { ActionButton } from '#/components/runs/details/action-button.tsx'
 import { type BulkAsked, BulkQuestion } from '#/components/runs/list/bulk-question.tsx'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import { Button, ButtonLink, IconButton } from '#/components/ui/button.tsx'
@@ -36,10 +37,9 @@ function Compare({ runs }: Pick<SelectionBarProps, 'runs'>) {
   const icon = <GitCompare aria-hidden className="size-4" />
   if (!a || !b || runs.length !== 2) {
     return (
-      <Button disabled title="Select exactly two runs to compare them.">
-        {icon}
+      <ActionButton icon={icon} hindrance="Select exactly two runs to compare them." onPress={() => undefined}>
         Compare
-      </Button>
+      </ActionButton>
     )
   }
   const [older, newer] = [a, b].map((run) => ({ report: run.reportToken, run: run.token }))
@@ -64,11 +64,10 @@ function BulkButton({ action, runs, onAsk }: BulkAsked & { onAsk: (asked: BulkAs
     else onAsk({ action, runs: able })
   }
   return (
-    <Button disabled={hindrance !== null} title={hindrance ?? undefined} onClick={press}>
-      <Icon aria-hidden className="size-4" />
+    <ActionButton icon={<Icon aria-hidden className="size-4" />} hindrance={hindrance} onPress={press}>
       {action === 'rerun' ? 'Rerun' : 'Cancel'}
       {able.length < runs.length && able.length > 0 && ` ${able.length}`}
-    </Button>
+    </ActionButton>
   )
 }
 

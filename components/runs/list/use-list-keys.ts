@@ -35,13 +35,12 @@ export function useListKeys({ cursor, commands, isPeeking, peek, select, filterB
       : [{ key: command.key, says: command.words, does: withCurrent((run) => obey(command, run)) }],
   )
   useShortcuts('Runs', [
-    { key: 'j', says: 'Next run', does: () => go('next') },
-    { key: 'k', says: 'Previous run', does: () => go('previous') },
-    { key: 'Enter', says: 'Look at the run beside the list', does: withCurrent(peek) },
+    { key: 'j', says: 'Next run, as with ↓', does: () => go('next') },
+    { key: 'k', says: 'Previous run, as with ↑', does: () => go('previous') },
+    ...ofCommands,
     { key: 'x', says: 'Select the run', does: withCurrent((run) => select(run, false)) },
     { key: 'X', says: 'Select all runs up to this one', does: withCurrent((run) => select(run, true)) },
     { key: 'm', says: 'Filter by its values', does: withCurrent(filterBy) },
-    ...ofCommands,
   ])
   return (event: KeyboardEvent) => {
     const move = moveOfKey(event.key)

@@ -1,5 +1,15 @@
 'use client'
-import { ArrowUpRight, Ban, Copy, CopyPlus, Link2, type LucideIcon, RotateCw, SlidersHorizontal } from 'lucide-react'
+import {
+  ArrowUpRight,
+  Ban,
+  Copy,
+  CopyPlus,
+  Link2,
+  type LucideIcon,
+  PanelRight,
+  RotateCw,
+  SlidersHorizontal,
+} from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { RunAction } from '#/components/runs/actions/action-hindrance.ts'
 import { useRunActions } from '#/components/runs/actions/run-actions.tsx'
@@ -27,24 +37,31 @@ const commandsOfActions: { action: RunAction; key: string | null; words: string;
   { action: 'share', key: null, words: 'Copy the link', icon: Link2 },
 ]
 
-/** What can be done with a run of the list, in the order of its menu. */
-export function useRunCommands(): RunCommand[] {
+/** What can be done with a run of the list, in the order of its menu. `peek` shows it beside the list. */
+export function useRunCommands(peek: (run: Run) => void): RunCommand[] {
   const { account } = useViewer()
   const router = useRouter()
   const actions = useRunActions()
-  const open: RunCommand = {
+  const open = {
     key: 'o',
     words: 'Open',
     icon: ArrowUpRight,
     hindranceOf: () => null,
-    does: (run) => router.push(runPagePath({ account, report: run.reportToken, run: run.token })),
+    does: (run: Run) => router.push(runPagePath({ account, report: run.reportToken, run: run.token })),
   }
-  const others = commandsOfActions.map(({ action, ...look }) => ({
-    ...look,
+  const look = {
+    key: 'Enter',
+    words: 'Look at it beside the list',
+    icon: PanelRight,
+    hindranceOf: () => null,
+    does: peek,
+  }
+  const others = commandsOfActions.map(({ action, ...shown }) => ({
+    ...shown,
     hindranceOf: (run: Run) => actions.hindranceOf(action, run),
     does: (run: Run) => actions[action](run),
   }))
-  return [open, ...others]
+  return [look, open, ...others]
 }
 
 /** Does it, or says why it cannot be done. */

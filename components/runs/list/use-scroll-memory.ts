@@ -39,7 +39,9 @@ export function useScrollMemory({ list, isOld, getScroller }: ScrollMemory): voi
     const scroller = getScroller()
     const target = scroller === document.documentElement ? document : scroller
     const remember = () => scroller && !isOld && places.set(list, scroller.scrollTop)
-    target?.addEventListener('scroll', remember, { passive: true })
-    return () => target?.removeEventListener('scroll', remember)
+    // Before the rows are drawn anew: to ask for the place after that makes the browser lay them out twice.
+    const first = { capture: true, passive: true }
+    target?.addEventListener('scroll', remember, first)
+    return () => target?.removeEventListener('scroll', remember, first)
   }, [list, isOld, getScroller])
 }

@@ -22,16 +22,16 @@ type SaveViewProps = {
 export function SaveView({ place, onGone }: SaveViewProps) {
   const [isOpen, setIsOpen] = useState(false)
   const { data: views } = useQuery(viewsQuery(place.account))
-  const isKept = views === undefined || views.some((view) => isShown(view, place))
-  if (!isOpen && !canKeep(place)) return null
+  const isKept = views?.some((view) => isShown(view, place)) ?? false
+  if (!isOpen && (isKept || !canKeep(place))) return null
   return (
     <Popover
       label="Save these filters as a view"
       isOpen={isOpen}
       onOpenChange={setIsOpen}
       trigger={
-        // Its place stays, so that what is around does not move once the views are known.
-        <Button look="quiet" className={`h-7 px-2 ${isKept && !isOpen ? 'invisible' : ''}`}>
+        // It has its place before the views are known, so that nothing moves when they are.
+        <Button look="quiet" className={`h-7 px-2 ${views === undefined ? 'invisible' : ''}`}>
           Save view
         </Button>
       }

@@ -11,6 +11,8 @@ type ViewRowProps = {
   account: string
   view: SavedView
   isOwn: boolean
+  /** Whose runs it shows, where that is another page. */
+  ofWhat: string | null
   isCurrent: boolean
   /** Shows the view where one is; null when it is of another page. */
   onShow: (() => void) | null
@@ -20,7 +22,17 @@ type ViewRowProps = {
 }
 
 /** A view to go to, and for who may, the ways to change it. */
-export function ViewRow({ account, view, isOwn, isCurrent, onShow, onLeave, onChange, onDelete }: ViewRowProps) {
+export function ViewRow({
+  account,
+  view,
+  isOwn,
+  ofWhat,
+  isCurrent,
+  onShow,
+  onLeave,
+  onChange,
+  onDelete,
+}: ViewRowProps) {
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     if (onShow !== null) {
@@ -30,6 +42,7 @@ export function ViewRow({ account, view, isOwn, isCurrent, onShow, onLeave, onCh
     onLeave()
   }
   const shared = isOwn ? 'Shared' : `Shared by ${view.owner.name}`
+  const about = [ofWhat, view.isShared ? shared : null].filter((part) => part !== null).join(' · ')
   return (
     <li className="flex items-center gap-1">
       <Link
@@ -44,7 +57,11 @@ export function ViewRow({ account, view, isOwn, isCurrent, onShow, onLeave, onCh
           <bdi className="block truncate" title={view.name}>
             {view.name}
           </bdi>
-          {view.isShared && <span className="text-muted block truncate">{shared}</span>}
+          {about !== '' && (
+            <bdi className="text-muted block truncate" title={about}>
+              {about}
+            </bdi>
+          )}
         </span>
       </Link>
       {view.canChange && (

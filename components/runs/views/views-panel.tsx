@@ -11,6 +11,7 @@ import { useViewer } from '#/components/shell/viewer.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { messageOf } from '#/lib/errors.ts'
 import type { SavedView } from '#/lib/client/views.ts'
+import { reportNamesQuery } from '#/lib/queries/named-things.ts'
 import { viewsQuery } from '#/lib/queries/views.ts'
 
 type ViewsPanelProps = { place: RunsPlace; onDone: () => void }
@@ -23,6 +24,15 @@ export function ViewsPanel({ place, onDone }: ViewsPanelProps) {
   const { data: views, error, refetch } = useQuery(viewsQuery(place.account))
   const { show } = useRunsAddress()
   const { person } = useViewer()
+  const reports = useQuery({
+    ...reportNamesQuery(place.account),
+    enabled: views?.some(({ reportToken }) => reportToken !== null && reportToken !== place.report) ?? false,
+  })
+  const ofWhat = ({ reportToken }: SavedView) => {
+    if (reportToken === place.report) return null
+    if (reportToken === null) return 'All reports'
+    return reports.data?.find(({ token }) => token === reportToken)?.name ?? 'One report'
+  }
   const back = () => setDoing(null)
   if (doing?.what === 'add') return <ViewForm place={place} view={null} onDone={back} />
   if (doing?.what === 'change') return <ViewForm place={place} view={doing.view} onDone={back} />
@@ -48,6 +58,7 @@ export function ViewsPanel({ place, onDone }: ViewsPanelProps) {
             account={place.account}
             view={view}
             isOwn={view.owner.username === person?.username}
+            ofWhat={ofWhat(view)}
             isCurrent={isShown(view, place)}
             onShow={view.reportToken === place.report ? () => show(new URLSearchParams(view.search)) : null}
             onLeave={onDone}

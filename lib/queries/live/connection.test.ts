@@ -6,6 +6,8 @@ afterEach(() => vi.useRealTimers())
 
 /** The store after states that each began a second after the one before. */
 function after(...states: ConnectionState[]) {
+  vi.setSystemTime(1_000)
+  vi.setSystemTime(1_000)
   const store = openConnectionStore()
   for (const state of states) {
     store.set(state)

@@ -44,8 +44,9 @@ export function jsonField(name: string, text: string): string {
   return `${sqlLiteral(`${JSON.stringify(name)}:`)} || ${orNull(text)}`
 }
 
+/** One call for all fields: `||` would copy what is there once for each of them. No field is NULL, which it would leave out. */
 export function jsonObject(fields: readonly string[]): string {
-  return `'{' || ${fields.join(" || ',' || ")} || '}'`
+  return `concat('{', ${fields.join(", ',', ")}, '}')`
 }
 
 function joined(list: string, element: string, text: string): string {

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { makeZip } from 'client-zip'
 import { AppError } from '#/lib/errors.ts'
 import { distinctNames } from '#/runs-api/engine/connectors/sql-text.ts'
-import { byteStream } from './byte-stream.ts'
+import { startedByteStream } from './byte-stream.ts'
 import { parseRow, type ResultRow } from './result-row.ts'
 import { csvTexts } from './csv-stream.ts'
 import { compareRows, type RowsCompared } from './compare-rows.ts'
@@ -42,7 +42,7 @@ export function createResultStore(directory: string): ResultStore {
   const reader = createResultReader(root)
   const streamCsv = async (path: string) => {
     await mustExist(path)
-    return byteStream(csvTexts(reader, path))
+    return startedByteStream(csvTexts(reader, path))
   }
 
   return {
@@ -52,7 +52,7 @@ export function createResultStore(directory: string): ResultStore {
     streamJson: async (path, wanted = {}) => {
       await mustExist(path)
       if (wanted.orderBy !== undefined) requireColumn(await reader.columns(path), wanted.orderBy.column)
-      return byteStream(jsonTexts(reader, path, wanted))
+      return startedByteStream(jsonTexts(reader, path, wanted))
     },
     zipOfCsv: async (results) => {
       for (const { path } of results) await mustExist(path)

@@ -39,7 +39,7 @@ function fieldsOf(run: ExportedRun, publicUrl: string): Fields {
     duration_seconds: secondsOrNull(run.durationMs),
     failure_code: run.failureCode,
     failure_message: run.failureMessage,
-    parameters: JSON.stringify(run.parameters),
+    parameters: run.parametersText,
     address: absoluteHref(publicUrl, runPageHref(run.accountUsername, run.reportToken, run.token)),
   }
 }

@@ -169,11 +169,12 @@ describe('readHealth', () => {
   const midnight = Date.UTC(2025, 10, 5)
 
   test.each([
-    ['failed', 'succeeded', spanStart, 0],
-    ['succeeded', 'failed', spanStart, 1],
-    ['failed', 'succeeded', midnight, 0],
-    ['succeeded', 'failed', midnight, 1],
-  ] as const)('after %s and, at the very moment, %s, the report at %i counts %i', async (a, b, moment, count) => {
+    { a: 'failed', b: 'succeeded', moment: spanStart, count: 0 },
+    { a: 'succeeded', b: 'failed', moment: spanStart, count: 1 },
+    { a: 'failed', b: 'succeeded', moment: midnight, count: 0 },
+    { a: 'succeeded', b: 'failed', moment: midnight, count: 1 },
+  ] as const)('after $a and, at the very moment, $b, the report at $moment counts $count', async (given) => {
+    const { a, b, moment, count } = given
     const { db } = database.store
     const runs = fc.sample(sampleRun, { numRuns: 2, seed: 1 }).map((run, at) => {
       const state = at === 0 ? a : b
