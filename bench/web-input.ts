@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 /** What an input changes: an attribute of the first element that a selector finds; null is the element being there. */
 export type Effect = { selector: string; attribute: string | null }
 
+const patienceMs = 10_000
+
 /** Milliseconds from an input to the picture that first shows anything, and to the one that shows its effect. */
 export type InputDelay = { paintMs: number; effectMs: number }
 
@@ -41,9 +43,15 @@ function noteNextInput({ selector, attribute }: Effect): void {
 export async function delayOf(page: Page, effect: Effect, act: () => Promise<void>): Promise<InputDelay> {
   await page.evaluate(noteNextInput, effect)
   await act()
-  return await page.evaluate(async () => {
-    while (performance.getEntriesByName('effect').length === 0) await new Promise(requestAnimationFrame)
+  const delay = await page.evaluate(async (deadlineMs) => {
+    const begunMs = performance.now()
+    while (performance.getEntriesByName('effect').length === 0) {
+      if (performance.now() - begunMs > deadlineMs) return null
+      await new Promise(requestAnimationFrame)
+    }
     const ms = (name: string) => performance.getEntriesByName(name).at(0)?.duration ?? Number.NaN
     return { paintMs: ms('paint'), effectMs: ms('effect') }
-  })
+  }, patienceMs)
+  if (delay === null) throw new Error(`What was done had no effect on ${effect.selector}: ${act.toString()}`)
+  return delay
 }

@@ -5,6 +5,7 @@ import { type Effect, type InputDelay, delayOf } from './web-input.ts'
 const rows = '[role=row][data-run]'
 const current: Effect = { selector: `${rows}[aria-current]`, attribute: 'data-run' }
 const firstRow: Effect = { selector: rows, attribute: 'data-run' }
+const peekPanel: Effect = { selector: '[data-side-panel]', attribute: null }
 const furtherPage = /\/api\/[^/]+\/runs\?.*after=/
 const runsOfFurtherPage = 200
 const moves = 40
@@ -80,18 +81,20 @@ async function measureScrolling(page: Page) {
   return { frames: framesMs.length, p50_ms: quantile(framesMs, 0.5), p95_ms: quantile(framesMs, 0.95) }
 }
 
-/** How a list of so many loaded runs follows the hand: moving, peeking, scrolling, ordering, filtering. */
+/** How a list of so many loaded runs follows the hand: scrolling, moving, peeking, ordering, filtering. */
 export async function measureWorking(context: BrowserContext, path: string, wanted: number) {
   const page = await context.newPage()
   const loading = await loadRuns(page, path, wanted)
   const scrolling = await measureScrolling(page)
   await page.locator(rows).first().focus()
   const press = (key: string) => () => page.keyboard.press(key)
-  const move = await repeat(moves, (at) => delayOf(page, current, press(at < moves / 2 ? 'j' : 'k')))
-  const peeking: Effect = { selector: `${rows}.bg-accent-soft`, attribute: 'data-run' }
-  const peek = await repeat(turns, (at) => delayOf(page, peeking, press(at % 2 === 0 ? 'Enter' : 'Escape')))
-  const heading = page.getByRole('columnheader', { name: 'Duration' }).getByRole('button')
-  const order = await repeat(turns, () => delayOf(page, firstRow, () => heading.click()))
+  const move = await repeat(moves, (at) => delayOf(page, current, press(at < moves * 0.6 ? 'j' : 'k')))
+  const peek = await repeat(turns, (at) => delayOf(page, peekPanel, press(at % 2 === 0 ? 'Enter' : 'Escape')))
+  // Every second turn leads back to the list of many runs.
+  const heading = (at: number) => page.getByRole('columnheader').getByText(at % 2 === 0 ? 'Duration' : 'Created')
+  const order = await repeat(turns, (at) => delayOf(page, firstRow, () => heading(at).click()))
+  const preset = (at: number) => page.getByText(at % 2 === 0 ? 'Failing' : 'All', { exact: true }).first()
+  const filter = await repeat(turns, (at) => delayOf(page, firstRow, () => preset(at).click()))
   await page.close()
-  return { ...loading, scrolling, move, peek, order }
+  return { ...loading, scrolling, move, peek, order, filter }
 }

@@ -7,21 +7,19 @@ import { MenuItem } from '#/components/ui/menu.tsx'
 import { tell } from '#/components/ui/toasts.tsx'
 import { withOnly, withRefused } from '#/lib/filters/change-filter.ts'
 
-export type CellFilterMenuProps = CellFilters & {
-  /** The property in words, such as `State` or the name of a parameter. */
-  subject: string
+type CellFilterMenuProps = CellFilters & {
   /** The value as one reads it. */
   words: string
 }
 
-/** What a value in a row is good for: items of a menu that stands at it. */
-export function CellFilterMenu({ only, without, subject, words }: CellFilterMenuProps) {
+/** What a value in a row is good for: items of a menu that stands at it and says whose value it is. */
+export function CellFilterMenu({ only, without, words }: CellFilterMenuProps) {
   const { filters, setFilters } = useRunsAddress()
-  const isOrdinal = only.operator === 'gte'
   const copy = async () => {
     const isCopied = await copyText(words)
     tell({ says: isCopied ? 'Copied.' : 'The browser does not allow this page to copy.', isBad: !isCopied })
   }
+  const isOrdinal = only.operator === 'gte'
   const value = <bdi className="font-medium">{words}</bdi>
   return (
     <>
@@ -29,14 +27,18 @@ export function CellFilterMenu({ only, without, subject, words }: CellFilterMenu
         icon={<ListFilter aria-hidden className="size-4 shrink-0" />}
         onSelect={() => setFilters(withOnly(filters, only))}
       >
-        Only runs where <bdi>{subject}</bdi> is {value} {isOrdinal && 'or more'}
+        <span title={words} className="line-clamp-3">
+          {isOrdinal ? 'Only with at least' : 'Only with'} {value}
+        </span>
       </MenuItem>
       {without !== null && (
         <MenuItem
           icon={<ListX aria-hidden className="size-4 shrink-0" />}
           onSelect={() => setFilters(withRefused(filters, without))}
         >
-          {isOrdinal ? 'Only runs where it is less' : <>Without {value}</>}
+          <span title={words} className="line-clamp-3">
+            {isOrdinal ? 'Only with less than' : 'Without'} {value}
+          </span>
         </MenuItem>
       )}
       <MenuItem icon={<Copy aria-hidden className="size-4 shrink-0" />} onSelect={() => void copy()}>

@@ -4,13 +4,13 @@ import { StateBars } from '#/components/charts/state-bars.tsx'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
 import { useClock } from '#/components/ui/clock.tsx'
 import { AppError, messageOf } from '#/lib/errors.ts'
+import { boundsBetween, spanPlaces, withSpan } from '#/lib/filters/created-span.ts'
 import { runsSummaryQuery } from '#/lib/queries/summary-query.ts'
 
 type RunsHistogramProps = { account: string; report: string | null }
 
 const heightPx = 72
 const buckets = 120
-const isOfSpan = (filter: string) => filter.startsWith('created_at.')
 
 // What is wrong about a filter stands where the rows would be.
 const isOfFilter = (error: Error) => error instanceof AppError && error.code === 'bad_request'
@@ -20,9 +20,8 @@ export function RunsHistogram({ account, report }: RunsHistogramProps) {
   const { filters, setFilters } = useRunsAddress()
   const { timeZone } = useClock()
   const { data, error } = useQuery(runsSummaryQuery({ account, report, filters, buckets, timeZone }))
-  const others = filters.filter((filter) => !isOfSpan(filter))
-  const narrow = (from: string, to: string) => setFilters([...others, `created_at.gte.${from}`, `created_at.lt.${to}`])
-  const widen = others.length < filters.length ? () => setFilters(others) : undefined
+  const narrow = (from: string, to: string) => setFilters(withSpan(filters, boundsBetween(from, to)))
+  const widen = spanPlaces(filters).length > 0 ? () => setFilters(withSpan(filters, [])) : undefined
   // As high as the chart and its marks, so that nothing below moves when they come.
   return (
     <div className="min-h-[5.5rem]">

@@ -1,11 +1,10 @@
 'use client'
-import { signOut } from 'next-auth/react'
 import { tell } from '#/components/ui/toasts.tsx'
 
 /** Ends the session, here and in the runs API, and leads to the sign-in page. */
 export async function leave(): Promise<void> {
   tell({ says: 'Signing out…', id: 'sign-out' })
   // Even where the answer is lost, the sign-in page shows what came of it.
-  await signOut({ redirect: false }).catch(() => undefined)
+  await import('next-auth/react').then(({ signOut }) => signOut({ redirect: false })).catch(() => undefined)
   window.location.assign('/sign-in')
 }

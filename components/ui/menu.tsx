@@ -2,7 +2,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactElement, ReactNode } from 'react'
+import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react'
 import { popupClasses, popupItemClasses } from '#/components/ui/popup-classes.ts'
 
 type MenuProps = {
@@ -12,13 +12,25 @@ type MenuProps = {
   children: ReactNode
 }
 
+/** It lies outside of every part of the page: as a part of its own it is found by those who go from part to part. */
+export function menuPart(props: ComponentPropsWithRef<'div'>) {
+  return <section {...props} role={undefined} aria-label="Menu" />
+}
+
 /** Actions behind a button: `trigger` is the button, `children` are its `MenuItem`s and `MenuLink`s. */
 export function Menu({ trigger, align = 'start', side = 'bottom', children }: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} side={side} collisionPadding={8} className="z-40">
+        <Base.Positioner
+          render={menuPart}
+          sideOffset={4}
+          align={align}
+          side={side}
+          collisionPadding={8}
+          className="z-40"
+        >
           <Base.Popup
             className={`${popupClasses} max-h-(--available-height) max-w-[min(20rem,var(--available-width))] min-w-44 overflow-y-auto p-1`}
           >

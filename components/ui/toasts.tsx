@@ -14,7 +14,7 @@ const manager = Base.createToastManager<{ isBad: boolean; lead: Lead | null }>()
 /** Says in a corner what happened elsewhere, and where it leads; nothing that is said nowhere else. */
 export function tell({ says, isBad = false, lead, id }: Told): void {
   const data = { isBad, lead: lead ?? null }
-  manager.add({ title: says, priority: isBad ? 'high' : 'low', timeout: isBad ? 0 : 8_000, data, id })
+  manager.add({ title: says, priority: 'low', timeout: isBad ? 0 : 8_000, data, id })
 }
 
 function ToastList() {

@@ -17,6 +17,10 @@ const listed: Partial<Record<FilterField, readonly string[]>> = {
   python_state: pythonStates,
 }
 
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** Any of a few values that never change. */
 export function CheckEditor({ filter, onChange, onDone }: EditorProps) {
   const { draft, change } = useDraft(filter, (next) => onChange([next]))
@@ -47,7 +51,7 @@ export function CheckEditor({ filter, onChange, onDone }: EditorProps) {
               className="accent-accent size-4"
             />
             {field === 'state' && <StateIcon state={value} />}
-            <span className="first-letter:uppercase">{valueWords(field, value, {})}</span>
+            {upperFirst(valueWords(field, value, {}))}
           </label>
         ))}
       </fieldset>

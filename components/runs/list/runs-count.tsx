@@ -16,7 +16,7 @@ const liveWords: Record<ConnectionState, string | null> = {
 export function RunsCount({ list: { data, isOld, problem } }: { list: RunList }) {
   const words = liveWords[useConnection().state]
   const page = data?.pages[0]
-  if (page === undefined) return <p className="text-muted">{problem === null ? 'Counting…' : 'Not known'}</p>
+  if (page === undefined) return problem === null && <p className="text-muted">Counting…</p>
   return (
     <p className={`text-muted tabular-nums ${isOld ? 'opacity-60' : ''}`}>
       {formatCount(page.totalCount)}

@@ -28,7 +28,7 @@ export function ValueMenu({ run, column, isOfOneReport, ...menu }: ValueMenuProp
     <AnchoredMenu {...menu} label={`Filter by the values of ${run.reportName}`} align={column ? 'start' : 'end'}>
       {values.map((value) => (
         <MenuGroup key={`${value.field} ${value.subject} ${value.value}`} label={<bdi>{value.subject}</bdi>}>
-          <CellFilterMenu {...filtersOf(run, value)} subject={value.subject} words={value.words} />
+          <CellFilterMenu {...filtersOf(run, value)} words={value.words} />
         </MenuGroup>
       ))}
     </AnchoredMenu>

@@ -85,7 +85,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         <Autocomplete.Input
           aria-label="Search or go to"
           placeholder="A report, a run’s token or address, a page, an action"
-          className="placeholder:text-muted h-12 w-full bg-transparent outline-none pointer-coarse:text-base"
+          className="placeholder:text-muted h-12 w-full bg-transparent outline-none pointer-coarse:text-[1rem]"
           spellCheck={false}
           autoComplete="off"
         />

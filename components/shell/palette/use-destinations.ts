@@ -28,6 +28,11 @@ export type Destinations = {
   problem: string | null
 }
 
+/** By name, those in use before those put away. */
+function byUse(one: Report, other: Report): number {
+  return Number(one.isArchived) - Number(other.isArchived) || one.name.localeCompare(other.name)
+}
+
 /** Where one can go from the palette. */
 export function useDestinations(): Destinations {
   const { account } = useViewer()
@@ -72,7 +77,7 @@ export function useDestinations(): Destinations {
   })
   return {
     pages,
-    reports: data.map(toReport).sort((a, b) => a.words.localeCompare(b.words)),
+    reports: data.toSorted(byUse).map(toReport),
     recent: recent.slice(0, shownVisits),
     runChoice,
     reportChoice,
