@@ -33,7 +33,7 @@ story(
   'the palette finds a run by its token and by an address of another host, and says when there is none',
   async ({ page }) => {
     await page.goto('/acme/runs')
-    const run = await page.getByRole('table', { name: 'Runs', exact: true }).locator('[data-run]').first()
+    const run = page.getByRole('table', { name: 'Runs', exact: true }).locator('[data-run]').first()
     const token = (await run.getAttribute('data-run')) ?? ''
     await openPalette(page)
     await line(page).fill('ffffffffffff')
