@@ -1,22 +1,13 @@
 const encoder = new TextEncoder()
 
-type Texts = AsyncGenerator<string, void, void>
-type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>
-
-/** Texts as a stream of UTF-8: read only as fast as they are taken, and let go of when the reader leaves. */
-export function byteStream(texts: Texts): Bytes {
-  return streamOf(texts, [])
-}
-
 /**
- * The same, once the first text is there: what fails before it is thrown here, while the answer can still say so. What fails
- * later breaks the stream.
+ * Texts as a stream of UTF-8, once the first is there: what fails before it is thrown here, while the answer can still say so,
+ * and what fails later breaks the stream. The rest is read only as fast as it is taken, and let go of when the reader leaves.
  */
-export async function startedByteStream(texts: Texts): Promise<Bytes> {
-  return streamOf(texts, [await texts.next()])
-}
-
-function streamOf(texts: Texts, read: IteratorResult<string, void>[]): Bytes {
+export async function startedByteStream(
+  texts: AsyncGenerator<string, void, void>,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const read = [await texts.next()]
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull: async (controller) => {
       const next = read.shift() ?? (await texts.next())

@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { AppError } from '#/lib/errors.ts'
+import { interruptOn } from '#/runs-api/engine/connectors/duckdb-session.ts'
 import { jsonRow } from './json-stream.ts'
 import { jsonText } from './json-text.ts'
-import { columnsOf, resultOf, rowNumber, type ReadColumn } from './result-reader.ts'
+import { columnsOf, isOutOfMemory, resultOf, rowNumber, type ReadColumn } from './result-reader.ts'
 import { parseRow, type ResultRow } from './result-row.ts'
 
 const maxRows = 100
@@ -56,8 +58,7 @@ async function rowsOnlyIn(connection: DuckDBConnection, side: Side, other: Side)
   return reader.getRows().map(([line]) => parseRow(String(line)))
 }
 
-/** Compares two results whose columns have the same names, in whatever order (EXCEPT ALL, both ways). */
-export async function compareRows(connection: DuckDBConnection, base: string, other: string): Promise<RowsCompared> {
+async function compareKeys(connection: DuckDBConnection, base: string, other: string): Promise<RowsCompared> {
   const here = { path: base, columns: await columnsOf(connection, base), keys: 'base_keys' }
   const there = { path: other, columns: await columnsOf(connection, other), keys: 'other_keys' }
   const order = here.columns.map(({ name }) => name)
@@ -70,5 +71,25 @@ export async function compareRows(connection: DuckDBConnection, base: string, ot
     inBoth,
     rowsOnlyInBase: onlyInBase === 0 ? [] : await rowsOnlyIn(connection, here, there),
     rowsOnlyInOther: onlyInOther === 0 ? [] : await rowsOnlyIn(connection, there, here),
+  }
+}
+
+/**
+ * Compares two results whose columns have the same names, in whatever order (EXCEPT ALL, both ways).
+ * @throws AppError `unavailable` with a sentence when the memory for it is not there, or the signal ends it
+ */
+export async function compareRows(
+  connection: DuckDBConnection,
+  { base, other, signal }: { base: string; other: string; signal: AbortSignal },
+): Promise<RowsCompared> {
+  const release = interruptOn(signal, connection)
+  try {
+    return await compareKeys(connection, base, other)
+  } catch (cause) {
+    if (signal.aborted) throw new AppError('unavailable', 'Comparing the rows would take too long.', { cause })
+    if (!isOutOfMemory(cause)) throw cause
+    throw new AppError('unavailable', 'There is not enough memory to compare the rows just now.', { cause })
+  } finally {
+    release()
   }
 }

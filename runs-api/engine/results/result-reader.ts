@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBType } from '@duckdb/node-api'
+import { AppError, messageOf } from '#/lib/errors.ts'
 import { sqlLiteral } from '#/runs-api/engine/connectors/sql-text.ts'
 
 const threads = 2
@@ -55,6 +56,9 @@ export function createResultReader(directory: string): ResultReader {
         ) {
           yield chunk.getColumnValues(0).map(String)
         }
+      } catch (cause) {
+        if (!isOutOfMemory(cause)) throw cause
+        throw new AppError('unavailable', noMemory, { cause })
       } finally {
         connection.closeSync()
       }
@@ -80,6 +84,14 @@ export function createResultReader(directory: string): ResultReader {
       instance?.closeSync()
     },
   }
+}
+
+const noMemory =
+  'There is not enough memory to read this result so just now. Try again in a moment, or read it as it was kept.'
+
+/** True for what DuckDB throws when the memory that all readers share is used up. */
+export function isOutOfMemory(thrown: unknown): boolean {
+  return messageOf(thrown).includes('Out of Memory')
 }
 
 async function openInstance(directory: string): Promise<DuckDBInstance> {

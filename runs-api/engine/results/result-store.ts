@@ -10,6 +10,7 @@ import { csvTexts } from './csv-stream.ts'
 import { compareRows, type RowsCompared } from './compare-rows.ts'
 import { jsonRow, jsonTexts, type RowsWanted } from './json-stream.ts'
 import { createResultReader, type ReadColumn } from './result-reader.ts'
+import { createTurns } from './take-turns.ts'
 
 type ResultKey = { reportToken: string; runToken: string; queryRunToken: string }
 export type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>
@@ -26,8 +27,8 @@ export type ResultStore = {
   /** A zip with one CSV a result; names are made into file names, each once. */
   zipOfCsv: (results: readonly { name: string; path: string }[]) => Promise<ReadableStream<Uint8Array>>
   readRows: (path: string, page: { limit: number; offset: number }) => Promise<ResultRow[]>
-  /** Compares two results with columns of the same names, row by row. */
-  compareRows: (base: string, other: string) => Promise<RowsCompared>
+  /** Compares two results with columns of the same names, row by row; one comparison at a time, until the signal ends. */
+  compareRows: (base: string, other: string, signal: AbortSignal) => Promise<RowsCompared>
   copyFile: (from: string, to: string) => Promise<void>
   /** Removes every result of a run; fine when there is none. */
   removeRun: (reportToken: string, runToken: string) => Promise<void>
@@ -40,6 +41,7 @@ const token = /^[a-z0-9-]{1,64}$/
 export function createResultStore(directory: string): ResultStore {
   const root = resolve(directory)
   const reader = createResultReader(root)
+  const inTurn = createTurns()
   const streamCsv = async (path: string) => {
     await mustExist(path)
     return startedByteStream(csvTexts(reader, path))
@@ -67,9 +69,10 @@ export function createResultStore(directory: string): ResultStore {
       }
       return rows
     },
-    compareRows: async (base, other) => {
+    compareRows: async (base, other, signal) => {
       for (const path of [base, other]) await mustExist(path)
-      return reader.using((connection) => compareRows(connection, base, other))
+      const pair = { base, other, signal }
+      return inTurn(signal, () => reader.using((connection) => compareRows(connection, pair)))
     },
     copyFile: linkOrCopy,
     removeRun: async (reportToken, runToken) => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
+import { healthSpans } from '#/lib/contract/health.ts'
 import { filterFields, kindOf, operators, operatorsOf, type FieldKind } from '#/lib/filters/filter-field.ts'
 import { orderColumns } from '#/lib/filters/run-order.ts'
 import { pythonStates, runTriggers } from '#/lib/runs/run-attributes.ts'
 import { runStates } from '#/lib/runs/run-state.ts'
 import { hostileEncoding, hostileText } from '#/runs-api/http/fuzz/hostile-text.ts'
 import type { JsonSchema, Operation } from '#/runs-api/http/fuzz/operation.ts'
-import { schemaValue } from '#/runs-api/http/fuzz/schema-value.ts'
+import { schemaValue, timeZone } from '#/runs-api/http/fuzz/schema-value.ts'
 
 const times = [
   'now',
@@ -75,7 +76,10 @@ const cursor = fc.oneof(
   hostileText,
 )
 
-const order = fc.oneof(fc.constantFrom<string>('asc', 'desc', 'ASC', '', ...orderColumns), hostileText)
+const order = fc.oneof(
+  fc.constantFrom<string>('asc', 'desc', 'ASC', '', 'region', 'total', ...orderColumns),
+  hostileText,
+)
 const count = fc.oneof(fc.constantFrom('1', '2', '7', '30', '200', '9999999999', '0', '01', '+1', '1.0'), hostileText)
 
 const byName: Record<string, fc.Arbitrary<string>> = {
@@ -85,6 +89,15 @@ const byName: Record<string, fc.Arbitrary<string>> = {
   page: count,
   per_page: count,
   limit: count,
+  offset: count,
+  buckets: count,
+  strip: count,
+  span: fc.oneof(fc.constantFrom<string>(...healthSpans, '1d', '7D', '90'), hostileText),
+  with: fc.oneof(
+    fc.constantFrom('<report>/<run>', '<report:1>/<run:1>', '<report:9>/<run:2>', '<run>', '/'),
+    hostileText,
+  ),
+  time_zone: fc.oneof(timeZone, hostileText),
   as_of: fc.oneof(fc.constantFrom('0', '5', '999999999999999'), hostileText),
   after: cursor,
   before: cursor,

@@ -5,19 +5,22 @@ import type { JsonSchema } from '#/runs-api/http/fuzz/operation.ts'
 /** A person of the fuzzed world who has a password. */
 export const signsIn = { username: 'acme-analyst', password: 'correct horse battery' }
 
+/** Zones, offsets and what is neither. */
+export const timeZone = fc.constantFrom(
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  '+05:00',
+  '-11:59',
+  'EST5EDT',
+  'Etc/GMT+14',
+  'utc',
+  'Nowhere/Else',
+)
+
 /** Values for names whose schema says less than the program knows. */
 const known: Record<string, fc.Arbitrary<unknown>> = {
-  time_zone: fc.constantFrom(
-    'UTC',
-    'Europe/Berlin',
-    'America/New_York',
-    '+05:00',
-    '-11:59',
-    'EST5EDT',
-    'Etc/GMT+14',
-    'utc',
-    'Nowhere/Else',
-  ),
+  time_zone: timeZone,
   space_token: fc.constantFrom('<collection>', '<collection:1>', '<collection:8>', '000000000000'),
   username: fc.oneof(
     fc.constantFrom(signsIn.username, signsIn.username, 'acme', 'nobody', 'globex-viewer', 'ACME-analyst '),

@@ -32,6 +32,9 @@ const comparison = createRoute({
   responses: { 200: halAnswer(RunComparison, 'Parameters, and query by query the SQL, the columns and the rows.') },
 })
 
+/** For the rows of all queries together; whoever asks waits as long. */
+const patienceMs = 20_000
+
 async function compareQueries({ store, engine }: RunRouteDeps, runs: RunPair): Promise<QueryDifference[]> {
   const pairs = pairQueries(await listQueryRuns(store.db, runs.base.id), await listQueryRuns(store.db, runs.other.id))
   const differences: QueryDifference[] = []
@@ -52,12 +55,13 @@ export function registerComparisonRoutes(app: App, deps: RunRouteDeps): void {
     const base = await addressedRun(db, access, c.req.valid('param'))
     const other = await addressedRun(db, access, { report, run })
     const self = `${runHref(account, base.reportToken, base.token)}/comparison?with=${other.reportToken}/${other.token}`
+    const signal = AbortSignal.any([AbortSignal.timeout(patienceMs), c.req.raw.signal])
     const body: RunComparison = {
       _links: { self: link(self) },
       base: comparedRun(base, account),
       other: comparedRun(other, account),
       parameters: parameterDifferences(base.parameters, other.parameters),
-      queries: await compareQueries(deps, { base, other }),
+      queries: await compareQueries(deps, { base, other, signal }),
     }
     return hal(c, body, 200)
   })

@@ -97,6 +97,18 @@ describe('two runs side by side', () => {
     expect((await compare(again, good)).queries[0]?.rows).toEqual({ is_compared: false, reason })
   })
 
+  test.each([
+    [1_000_001, 'has more than 1,000,000 rows.'],
+    [900_000, 'has more than 20,000,000 values.'],
+  ])('of %i rows with 30 columns say that they are too large to compare', async (rows, reason) => {
+    const columns = Array.from({ length: 30 }, (_, at) => `${at} as c${at}`)
+    const run = await runOf({ One: `select ${columns.join(', ')}` })
+    await sql`update results set row_count = ${rows} from query_runs q join report_runs r on r.id = q.run_id
+      where q.id = query_run_id and r.token = ${run.token}`.execute(it.system.store.db)
+    const { queries } = await compare(run, run)
+    expect(queries[0]?.rows).toEqual({ is_compared: false, reason: `The result of run ${run.token} ${reason}` })
+  })
+
   test.each(['', '?with=', '?with=abc', '?with=0123456789ab'])(
     'are refused with "%s" and told what it takes',
     async (query) => {

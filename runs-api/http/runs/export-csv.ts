@@ -55,11 +55,15 @@ function csvLine(fields: Fields): string {
   return `${columns.map((column) => csvField(fields[column])).join(',')}\r\n`
 }
 
-/** Runs as CSV (RFC 4180): a header, then a record a run, some runs at a time. */
+/** Runs as CSV (RFC 4180): a header, then a record a run, some runs at a time; the header comes with the first of them. */
 export async function* exportTexts(
   batches: AsyncGenerator<ExportedRun[], void, void>,
   publicUrl: string,
 ): AsyncGenerator<string, void, void> {
-  yield `${columns.join(',')}\r\n`
-  for await (const runs of batches) yield runs.map((run) => csvLine(fieldsOf(run, publicUrl))).join('')
+  let before = `${columns.join(',')}\r\n`
+  for await (const runs of batches) {
+    yield `${before}${runs.map((run) => csvLine(fieldsOf(run, publicUrl))).join('')}`
+    before = ''
+  }
+  if (before !== '') yield before
 }

@@ -34,6 +34,14 @@ async function openTransactions(): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+/** An export that has begun and waits for its reader. */
+async function openExport() {
+  const authorization = basic(it.acme.viewer.credential)
+  const request = new Request('http://runs.test/api/acme/runs/export.csv', { headers: { authorization } })
+  const { body } = await it.system.app.fetch(request, {})
+  return body?.getReader()
+}
+
 describe('the export of runs', () => {
   test.each([
     '',
@@ -53,7 +61,7 @@ describe('the export of runs', () => {
   test('is RFC 4180 to keep, with a header', async () => {
     const { headers, text } = await get('/export.csv?filter=created_at.eq.2026-08-07T07:00:00Z')
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8')
-    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="acme runs [\d-]+T[\d-]+\.csv"/)
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="acme-runs-\d{4}-\d\d-\d\d\.csv"/)
     const token = text.split('\r\n')[1]?.slice(0, 12) ?? ''
     expect(text.replace(/https?:\/\/[^/]+/, '')).toBe(
       `${[
@@ -73,11 +81,46 @@ describe('the export of runs', () => {
     }
   })
 
-  test('lets go of the store when the reader leaves', async () => {
+  test('holds parameters whole, however large, and every number as it was given', async () => {
+    const large = { text: 'ä"\n'.repeat(60_000), wide: 'x'.repeat(200_000) }
+    const parameters = `${JSON.stringify(large).slice(0, -1)},"id":12345678901234567890}`
+    await sql`update report_runs set parameters = ${parameters}::jsonb where created_at >= '2026-08-07T07:19:50Z'`.execute(
+      it.system.store.db,
+    )
+    const { text } = await get('/export.csv?filter=created_at.gte.2026-08-07T07:19:50Z')
+    const written = text.slice(text.indexOf('"{'), text.indexOf('}"') + 2)
+    expect(text.split('12345678901234567890')).toHaveLength(14)
+    expect(JSON.parse(written.slice(1, -1).replaceAll('""', '"'))).toMatchObject(large)
+    await sql`update report_runs set parameters = '{}'`.execute(it.system.store.db)
+  })
+
+  test('may be had twice at a time by one caller, and holds up nobody else', async () => {
+    const [first, second] = [await openExport(), await openExport()]
+    const { status, headers, body } = await get('/export.csv')
+    expect([status, headers.get('retry-after')]).toEqual([429, '10'])
+    expect(body).toMatchObject({ id: 'too_many_requests', message: expect.stringContaining('exports') })
+    expect((await it.call('GET /api/acme/runs/export.csv', { as: it.acme.analyst.credential })).status).toBe(200)
+    const lists = Array.from({ length: 20 }, () => get('?per_page=2'))
+    expect((await Promise.all(lists)).map((list) => list.status)).toEqual(lists.map(() => 200))
+    await first?.cancel()
+    expect((await get('/export.csv')).status).toBe(200)
+    await second?.cancel()
+  })
+
+  test('asked for its head alone keeps no place', async () => {
     const authorization = basic(it.acme.viewer.credential)
-    const request = new Request('http://runs.test/api/acme/runs/export.csv', { headers: { authorization } })
-    const { body } = await it.system.app.fetch(request, {})
-    const reader = body?.getReader()
+    for (let times = 0; times < 4; times += 1) {
+      const request = new Request('http://runs.test/api/acme/runs/export.csv', {
+        method: 'HEAD',
+        headers: { authorization },
+      })
+      expect((await it.system.app.fetch(request, {})).status).toBe(200)
+    }
+    expect(await openTransactions()).toBe(0)
+  })
+
+  test('lets go of the store when the reader leaves', async () => {
+    const reader = await openExport()
     for (let chunks = 0; chunks < 2; chunks += 1) await reader?.read()
     expect(await openTransactions()).toBe(1)
     await reader?.cancel()
@@ -85,10 +128,7 @@ describe('the export of runs', () => {
   })
 
   test('breaks off when the store fails half-way', async () => {
-    const authorization = basic(it.acme.viewer.credential)
-    const request = new Request('http://runs.test/api/acme/runs/export.csv', { headers: { authorization } })
-    const { body } = await it.system.app.fetch(request, {})
-    const reader = body?.getReader()
+    const reader = await openExport()
     for (let chunks = 0; chunks < 2; chunks += 1) await reader?.read()
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and xact_start is not null and query like 'fetch%'`.execute(it.system.store.db)

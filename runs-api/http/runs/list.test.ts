@@ -179,6 +179,15 @@ describe('filters', () => {
     expect((await list('?filter=created_at.gt.now%2B10000d')).pagination.total_count).toBe(0)
   })
 
+  test('find a run by its token alone, and all others by its negation', async () => {
+    const [token = '', other = ''] = tokens
+    expect(tokensOf(await list(`?filter=run.eq.${token}`))).toEqual([token])
+    expect(tokensOf(await list(`?filter=run.in.${other},${token}`))).toEqual([token, other])
+    expect((await list(`?filter=run.ne.${token}`)).pagination.total_count).toBe(runCount - 1)
+    const anywhere = RunPage.parse((await get(`/api/acme/runs?filter=run.eq.${token}`)).body)
+    expect(tokensOf(anywhere)).toEqual([token])
+  })
+
   test('find runs by their state', async () => {
     expect((await list('?filter=state.in.failed,cancelled')).pagination.total_count).toBe(runCount / 5)
   })

@@ -91,6 +91,13 @@ describe('several queries', () => {
     expect([text.includes('One.csv'), text.includes('Two_2.csv')]).toEqual([true, true])
   })
 
+  test.each([['One'], ['One', 'Two']])('%j asked for their head alone are no failure', async (...names) => {
+    const queries = Object.fromEntries(names.map((name) => [name, 'select 1 as one']))
+    const { href = '' } = (await it.run(await it.report(queries)))._links['content'] ?? {}
+    const { status, text } = await it.call(`HEAD ${href}`, { as: it.acme.viewer.credential })
+    expect([status, text]).toEqual([200, ''])
+  })
+
   test('of which one failed keep what the others gave, and the run has no content link', async () => {
     const mixed = await it.report({ Good: 'select 1 as one', Bad: 'select nope' })
     const failed = await it.run(mixed)
