@@ -59,7 +59,9 @@ story(
   async ({ page }) => {
     await openRuns(page, '?filter=state.eq.failed&filter=created_at.gt.now-7d&filter=text.has.On-time')
     const failed = rows(page).filter({ hasText: 'On-time delivery' })
-    await failed.first().getByRole('link').press('Enter')
+    await expect(failed.first()).toBeVisible()
+  await page.keyboard.press('j')
+  await page.keyboard.press('o')
     await expect(page.getByRole('heading', { level: 1, name: 'Run of On-time delivery' })).toBeVisible()
     await expect(page.getByText('Referenced column "delivered_on" not found').first()).toBeVisible()
     await expect(page.locator('mark').first()).toHaveText('delivered_on')
