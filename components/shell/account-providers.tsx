@@ -3,6 +3,7 @@ import { type DehydratedState, HydrationBoundary } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { RunActionsProvider } from '#/components/runs/actions/run-actions.tsx'
+import { LiveAccount } from '#/components/shell/live-account.tsx'
 import { QueryProvider } from '#/components/shell/query-provider.tsx'
 import { ShellDialogs } from '#/components/shell/shell-dialogs.tsx'
 import { ThemeKeeper } from '#/components/shell/theme-keeper.tsx'
@@ -10,7 +11,6 @@ import { ViewerProvider, useViewer } from '#/components/shell/viewer.tsx'
 import { VisitKeeper } from '#/components/shell/visit-keeper.tsx'
 import { ClockProvider } from '#/components/ui/clock.tsx'
 import { shownTimeZone } from '#/lib/client/account.ts'
-import { useLiveRuns } from '#/lib/queries/live-runs.ts'
 
 type AccountProvidersProps = {
   account: string
@@ -30,11 +30,6 @@ function PersonsClock({ nowMs, children }: { nowMs: number; children: ReactNode 
   )
 }
 
-function LiveRuns({ account }: { account: string }) {
-  useLiveRuns(account)
-  return null
-}
-
 /** All that the pages of an account share in the browser. */
 export function AccountProviders({ account, nowMs, state, children }: AccountProvidersProps) {
   return (
@@ -45,7 +40,7 @@ export function AccountProviders({ account, nowMs, state, children }: AccountPro
             <PersonsClock nowMs={nowMs}>
               <ThemeKeeper />
               <VisitKeeper />
-              <LiveRuns account={account} />
+              <LiveAccount account={account} />
               <RunActionsProvider>
                 <ShellDialogs>{children}</ShellDialogs>
               </RunActionsProvider>
