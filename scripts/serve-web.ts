@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import next from 'next'
 import { messageOf } from '#/lib/errors.ts'
 import { readLauncherEnv } from '#/scripts/launcher/env.ts'
 import { projectRoot } from '#/scripts/project-root.mjs'
+import { serveAssets } from '#/scripts/web/assets.ts'
 import { followConnections } from '#/scripts/web/open-connections.ts'
 import { answerRefusal, refusalOf } from '#/scripts/web/refusal.ts'
 import { readRequestPath } from '#/scripts/web/request-path.ts'
@@ -17,6 +19,7 @@ const server = createServer({ shouldUpgradeCallback: () => isDev })
 const connections = followConnections(server)
 const app = next({ dev: isDev, dir: projectRoot, hostname: host, port, httpServer: server })
 const handle = app.getRequestHandler()
+const assets = isDev ? null : serveAssets(join(projectRoot, '.next', 'static'))
 
 server.on('request', (request, response) => {
   connections.note(response)
@@ -26,7 +29,9 @@ server.on('request', (request, response) => {
   request.url = path.url ?? '/'
   // Who asks, for limits by address: whatever the client said of itself is replaced.
   request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
-  void handle(request, response)
+  const answer = () => void handle(request, response)
+  if (assets) assets(request, response, answer)
+  else answer()
 })
 
 async function end(): Promise<void> {

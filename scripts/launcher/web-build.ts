@@ -6,6 +6,7 @@ import { waitForLock } from '#/scripts/processes/process-lock.mjs'
 import { sayWhile } from '#/scripts/progress.mjs'
 import { projectRoot } from '#/scripts/project-root.mjs'
 import { AppError } from '#/lib/errors.ts'
+import { compressAssets } from './compress-assets.ts'
 import { hashSources } from './sources-hash.ts'
 
 type Say = (line: string) => void
@@ -28,7 +29,7 @@ export async function buildWhenNeeded(say: Say, signal: AbortSignal): Promise<vo
     // Sources that change while they are built make another build at the next start.
     const hash = hashSources(projectRoot)
     say('Building the pages (half a minute or so, only when the sources changed) …')
-    await sayWhile('still building', runNextBuild(signal), say)
+    await sayWhile('still building', buildPages(signal), say)
     writeFileSync(stampPath, hash)
   } finally {
     release()
@@ -40,6 +41,11 @@ const stampPath = join(projectRoot, '.next', 'runboard-sources')
 function isBuilt(): boolean {
   if (!existsSync(join(projectRoot, '.next', 'BUILD_ID')) || !existsSync(stampPath)) return false
   return readFileSync(stampPath, 'utf8') === hashSources(projectRoot)
+}
+
+async function buildPages(signal: AbortSignal): Promise<void> {
+  await runNextBuild(signal)
+  await compressAssets(join(projectRoot, '.next', 'static'))
 }
 
 async function runNextBuild(signal: AbortSignal): Promise<void> {
