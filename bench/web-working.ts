@@ -5,6 +5,8 @@ import { type Effect, type InputDelay, delayOf } from './web-input.ts'
 const rows = '[role=row][data-run]'
 const current: Effect = { selector: `${rows}[aria-current]`, attribute: 'data-run' }
 const firstRow: Effect = { selector: rows, attribute: 'data-run' }
+/** The newest run may be the first of both lists; how many there are tells them apart. */
+const rowCount: Effect = { selector: '[role=table][aria-rowcount]', attribute: 'aria-rowcount' }
 const peekPanel: Effect = { selector: '[data-side-panel]', attribute: null }
 const furtherPage = /\/api\/[^/]+\/runs\?.*after=/
 const runsOfFurtherPage = 200
@@ -94,7 +96,7 @@ export async function measureWorking(context: BrowserContext, path: string, want
   const heading = (at: number) => page.getByRole('columnheader').getByText(at % 2 === 0 ? 'Duration' : 'Created')
   const order = await repeat(turns, (at) => delayOf(page, firstRow, () => heading(at).click()))
   const preset = (at: number) => page.getByText(at % 2 === 0 ? 'Failing' : 'All', { exact: true }).first()
-  const filter = await repeat(turns, (at) => delayOf(page, firstRow, () => preset(at).click()))
+  const filter = await repeat(turns, (at) => delayOf(page, rowCount, () => preset(at).click()))
   await page.close()
   return { ...loading, scrolling, move, peek, order, filter }
 }
