@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accountColumns, reportColumns } from '#/components/runs/list/run-columns.ts'
-import { defaultPreferences } from '#/lib/contract/preferences.ts'
+import { defaultPreferences } from '#/lib/contract/default-preferences.ts'
 import { orderColumns } from '#/lib/filters/run-order.ts'
 
 const idsOf = (columns: { id?: string | undefined }[]) => columns.map(({ id }) => id)
