@@ -1,0 +1,17 @@
+'use client'
+import type { RunList } from '#/components/runs/list/use-run-list.ts'
+import { Button } from '#/components/ui/button.tsx'
+
+/** What comes after the last run that is loaded. */
+export function FurtherRuns({ list: { further } }: { list: RunList }) {
+  if (further.problem && !further.isLoading) {
+    return (
+      <div role="alert" className="sticky left-0 flex flex-wrap items-center gap-3 px-3 py-2">
+        <p className="wrap-anywhere">Further runs could not be read. {further.problem.message}</p>
+        <Button onClick={further.load}>Try again</Button>
+      </div>
+    )
+  }
+  if (!further.isLoading) return null
+  return <output className="text-muted sticky left-0 flex h-10 w-fit items-center px-3">Loading more…</output>
+}
