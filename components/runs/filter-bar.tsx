@@ -11,13 +11,13 @@ import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
 import { searchOfPlace } from '#/components/runs/views/view-search.ts'
 import { ViewsMenu } from '#/components/runs/views/views-menu.tsx'
 import { Button, IconButton } from '#/components/ui/button.tsx'
-import { laterPart } from '#/components/ui/later-part.tsx'
+import { laterPart, servedPart } from '#/components/ui/later-part.tsx'
 import { useShortcuts } from '#/components/ui/shortcuts.ts'
 import { takeFocus } from '#/components/ui/take-focus.ts'
 import type { FilterField } from '#/lib/filters/filter-field.ts'
 
-const FilterPills = laterPart(async () => (await import('#/components/runs/filters/filter-pills.tsx')).FilterPills)
-const SaveView = laterPart(async () => (await import('#/components/runs/views/save-view.tsx')).SaveView)
+const FilterPills = servedPart(async () => (await import('#/components/runs/filters/filter-pills.tsx')).FilterPills)
+const SaveView = servedPart(async () => (await import('#/components/runs/views/save-view.tsx')).SaveView)
 const TextMode = laterPart(
   async () => (await import('#/components/runs/filters/text-mode.tsx')).TextMode,
   <p className="text-muted min-h-18">Loading …</p>,

@@ -22,7 +22,7 @@ function atRest(does: () => void): void {
 
 /**
  * Code that comes after the first view: by itself when the page is at rest, so that it is there when somebody wants it, or at
- * once when somebody wants it before.
+ * once when somebody wants it before. On the server it is there from the start.
  */
 export function later<T>(load: () => Promise<T>): Later<T> {
   let there: { value: T } | null = null
@@ -42,6 +42,8 @@ export function later<T>(load: () => Promise<T>): Later<T> {
     fetch: () => (coming ??= start()),
   }
   // Where it fails nobody has asked for it yet: who does hears of it.
-  if (typeof window !== 'undefined') atRest(() => void part.fetch().catch(() => undefined))
+  const ready = () => void part.fetch().catch(() => undefined)
+  if (typeof window === 'undefined') ready()
+  else atRest(ready)
   return part
 }

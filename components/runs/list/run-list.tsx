@@ -4,13 +4,13 @@ import { RowsToCome } from '#/components/runs/list/rows-to-come.tsx'
 import { RunTable } from '#/components/runs/list/run-table.tsx'
 import type { RunList as List } from '#/components/runs/list/use-run-list.ts'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
-import { laterPart } from '#/components/ui/later-part.tsx'
+import { servedPart } from '#/components/ui/later-part.tsx'
 
-const BrokenOrder = laterPart(async () => (await import('#/components/runs/list/broken-order.tsx')).BrokenOrder)
-const ListProblemNotice = laterPart(
+const BrokenOrder = servedPart(async () => (await import('#/components/runs/list/broken-order.tsx')).BrokenOrder)
+const ListProblemNotice = servedPart(
   async () => (await import('#/components/runs/list/list-problem-notice.tsx')).ListProblemNotice,
 )
-const NoRuns = laterPart(async () => (await import('#/components/runs/list/no-runs.tsx')).NoRuns)
+const NoRuns = servedPart(async () => (await import('#/components/runs/list/no-runs.tsx')).NoRuns)
 
 type RowsProps = { list: List; onClosePeek: () => void }
 
