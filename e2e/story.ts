@@ -21,9 +21,9 @@ export const story = base.extend<{ signInLink: string }>({
   },
 })
 
-/** Fails with what axe finds wrong on the page as it stands. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** Fails with what axe finds wrong on the page as it stands, or in the part of it that a selector names. */
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
     [],
   )
