@@ -1,5 +1,5 @@
 import { type APIRequestContext, type Browser, type Page, expect } from '@playwright/test'
-import type { Role } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 import { AddedPerson } from '#/lib/contract/person.ts'
 import { Session } from '#/lib/contract/session.ts'
 
