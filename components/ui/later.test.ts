@@ -19,4 +19,5 @@ test('what could not be fetched is tried again when somebody asks again', async 
   expect(part.now()).toBeNull()
   expect(await part.fetch()).toBe('here')
   expect(part.now()).toBe('here')
+  expect(await part.arrival).toBe('here')
 })

@@ -7,6 +7,8 @@ export type Later<T> = {
   now: () => T | null
   /** Fetches it, once. Rejects where that fails; who asks again then tries again. */
   fetch: () => Promise<T>
+  /** Resolves once it is there, whoever asked for it; it asks for nothing. */
+  arrival: Promise<T>
 }
 
 /** Does something once what the page began with is there and nothing else goes on. */
@@ -27,10 +29,15 @@ function atRest(does: () => void): void {
 export function later<T>(load: () => Promise<T>): Later<T> {
   let there: { value: T } | null = null
   let coming: Promise<T> | null = null
+  let arrive: (value: T) => void = () => undefined
+  const arrival = new Promise<T>((resolve) => {
+    arrive = resolve
+  })
   const start = async () => {
     try {
       const value = await load()
       there = { value }
+      arrive(value)
       return value
     } catch (error) {
       coming = null
@@ -40,6 +47,7 @@ export function later<T>(load: () => Promise<T>): Later<T> {
   const part: Later<T> = {
     now: () => there && there.value,
     fetch: () => (coming ??= start()),
+    arrival,
   }
   // Where it fails nobody has asked for it yet: who does hears of it.
   const ready = () => void part.fetch().catch(() => undefined)
