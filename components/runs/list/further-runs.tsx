@@ -2,8 +2,7 @@
 import type { RunList } from '#/components/runs/list/use-run-list.ts'
 import { Button } from '#/components/ui/button.tsx'
 
-/** What comes after the last run that is loaded. */
-export function FurtherRuns({ list: { further } }: { list: RunList }) {
+function Further({ list: { further } }: { list: RunList }) {
   if (further.problem && !further.isLoading) {
     return (
       <div role="alert" className="sticky left-0 flex flex-wrap items-center gap-3 px-3 py-2">
@@ -14,4 +13,15 @@ export function FurtherRuns({ list: { further } }: { list: RunList }) {
   }
   if (!further.isLoading) return null
   return <output className="text-muted sticky left-0 flex h-10 w-fit items-center px-3">Loading more…</output>
+}
+
+/** What comes after the last run that is loaded; in a table even that is a row. */
+export function FurtherRuns({ list }: { list: RunList }) {
+  return (
+    <div role="row">
+      <div role="cell">
+        <Further list={list} />
+      </div>
+    </div>
+  )
 }
