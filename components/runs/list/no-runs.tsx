@@ -7,10 +7,13 @@ import { EmptyState } from '#/components/ui/empty-state.tsx'
 /** Nothing to list: because of the filters, or because nothing has run yet. */
 export function NoRuns({ list }: { list: RunList }) {
   const { account, report, filters } = list.selection
-  if (filters.some((text) => text !== '')) {
+  const given = filters.filter((text) => text !== '')
+  if (given.length > 0) {
     return (
-      <EmptyState title="No run matches these filters.">
-        <p className="text-muted">Drop one of them to see more.</p>
+      <EmptyState title={given.length === 1 ? 'No run matches this filter.' : 'No run matches these filters.'}>
+        <p className="text-muted">
+          {given.length === 1 ? 'Drop it to see all runs.' : 'Drop one of them to see more.'}
+        </p>
         <div className="flex max-w-full justify-center">
           <DropFilters selection={list.selection} offers="all" />
         </div>
