@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { StateBars } from '#/components/charts/state-bars.tsx'
+import { PartialNote } from '#/components/runs/partial-note.tsx'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
 import { useClock } from '#/components/ui/clock.tsx'
 import { AppError, messageOf } from '#/lib/errors.ts'
@@ -28,6 +29,7 @@ export function RunsHistogram({ account, report }: RunsHistogramProps) {
       {data && (
         <StateBars label="Runs by time" buckets={data.buckets} heightPx={heightPx} onPick={narrow} onWiden={widen} />
       )}
+      {data?.partialFrom && <PartialNote from={data.partialFrom} />}
       {!data && error && !isOfFilter(error) && (
         <p className="text-muted grid h-[4.5rem] content-center">{messageOf(error)}</p>
       )}

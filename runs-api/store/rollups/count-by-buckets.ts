@@ -22,7 +22,12 @@ const finished = sql`r.state in ('succeeded', 'completed', 'failed', 'cancelled'
 const active = sql`r.state in ('pending', 'enqueued', 'running_notebook')`
 
 type Sql = RawBuilder<unknown>
-type Question = { base: RunBase; edges: Date[]; measure: Measure }
+/** Of people only durations are kept. */
+type Measured =
+  { base: RunBase; measure: 'durations' } | { base: Exclude<RunBase, { kind: 'people' }>; measure: 'totals' }
+
+/** Up to `eachUpTo` runs of reports are read one by one, which is faster than stretch by stretch; 50,000 unless said. */
+type Question = Measured & { edges: Date[]; eachUpTo?: number }
 
 /** Stretches as rows of a table `s`. */
 function stretchesOf(stretches: Stretch[]): Sql {
@@ -94,23 +99,19 @@ function readBase(base: RunBase, edges: Date[], measure: Measure): Sql[] {
 }
 
 const dayMs = 86_400_000
-/** Up to so many runs of reports are read faster each than stretch by stretch. */
-const maxEach = 50_000
 
-async function areFew(db: Db, reportIds: number[], edges: Date[]): Promise<boolean> {
+async function areFew(db: Db, reportIds: number[], { edges, eachUpTo = 50_000 }: Question): Promise<boolean> {
   if ((edges.at(-1)?.getTime() ?? 0) - (edges[0]?.getTime() ?? 0) <= 14 * dayMs) return true
   const { rows } = await sql<{ runs: number }>`select coalesce(sum(runs_count), 0)::bigint as runs
     from report_activity where report_id = any(${reportIds}::bigint[])`.execute(db)
-  return (rows[0]?.runs ?? 0) <= maxEach
+  return (rows[0]?.runs ?? 0) <= eachUpTo
 }
 
 /** Finished runs of reports. */
-async function readReports(db: Db, reportIds: number[], { edges, measure }: Question): Promise<Sql[]> {
+async function readReports(db: Db, reportIds: number[], question: Question): Promise<Sql[]> {
   const base = { kind: 'reports', reportIds } as const
-  if (await areFew(db, reportIds, edges)) {
-    return [readEach({ base, edges, measure }, sql`${isOfBase(base)} and ${finished}`)]
-  }
-  return readBase(base, edges, measure)
+  if (await areFew(db, reportIds, question)) return [readEach(question, sql`${isOfBase(base)} and ${finished}`)]
+  return readBase(base, question.edges, question.measure)
 }
 
 /** Finished runs that the rollups of a base hold and that do not count. */

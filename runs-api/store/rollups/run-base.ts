@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
 
 /**
- * Whose runs rollups are kept of: an account's, those that some people executed in it, both but for those of some reports,
- * or some reports'. All are inner numbers.
+ * Whose runs rollups are kept of: an account's, those that some people executed in it, both but for those of some
+ * of its reports, or some reports'. All are inner numbers.
  */
 export type RunBase =
   | { kind: 'account'; accountId: number; withoutReports: number[] }
