@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { edgesOf } from '#/lib/time/bucket-edges.ts'
 import { nominalMs, type Interval } from '#/lib/time/interval.ts'
+import { runStates } from '#/lib/runs/run-state.ts'
 import { countByBuckets, type Measure } from '#/runs-api/store/rollups/count-by-buckets.ts'
 import type { RunBase } from '#/runs-api/store/rollups/run-base.ts'
 import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
@@ -41,6 +42,7 @@ const someOf = (several: typeof reports) =>
   fc.uniqueArray(fc.constantFrom(...several.map(({ id }) => id)), { maxLength: 3 })
 const someReports = someOf(reports.filter(({ accountId }) => accountId === acme.id))
 const somePeople = fc.uniqueArray(fc.constantFrom(...persons.map(({ id }) => id)), { maxLength: 2 })
+const someStates = fc.oneof(fc.constant([...runStates]), fc.subarray([...runStates]))
 const accountId = fc.constant(acme.id)
 const base = fc.oneof(
   fc.record({ kind: fc.constant('account'), accountId, withoutReports: someReports } as const),
@@ -85,14 +87,16 @@ function timeMs({ state, createdAt, startedAt, completedAt }: StoredRun, measure
   return state === 'cancelled' ? null : completedAt - createdAt
 }
 
-/** Every run by itself, as lines: its bucket and state, or its bucket, state and time. */
+const repeated = (line: string, times: number): string[] => Array.from({ length: times }, () => line)
+
+/** Every run by itself, as lines: its bucket and state, and its bucket and time. */
 function recount(runs: StoredRun[], edges: number[], measure: Measure): string[] {
   return runs.flatMap((run) => {
     const bucket = edges.findIndex((from, at) => run.createdAt >= from && run.createdAt < (edges[at + 1] ?? from))
     if (bucket < 0) return []
     const ms = timeMs(run, measure)
     const line = `${bucket} ${run.state}`
-    return ms === null ? [line] : [line, `${line} ${durationBucket(ms)}`]
+    return ms === null ? [line] : [line, `${bucket} took ${durationBucket(ms)}`]
   })
 }
 
@@ -101,20 +105,24 @@ describe('countByBuckets', () => {
     const { db } = database.store
     const histories = fc.array(spreadRun, { maxLength: 120, size: 'max' })
     const question = fc
-      .record({ measured, edges, eachUpTo: fc.constantFrom(0, 50_000) })
+
+      .record({ measured, edges, states: someStates, eachUpTo: fc.constantFrom(0, 50_000) })
       .map(({ measured, ...rest }) => ({ ...measured, ...rest }))
     const questions = fc.array(question, { minLength: 30, maxLength: 40, size: 'max' })
     const property = fc.asyncProperty(histories, questions, async (samples, questions) => {
       const stored = await insertSampleRuns(db, samples)
       for (const asked of questions) {
-        const counts = await countByBuckets(db, { ...asked, edges: asked.edges.map((ms) => new Date(ms)) })
-        const lines = counts.flatMap(({ bucket, state, runs, times }) => {
-          const line = `${bucket} ${state}`
-          const ofTimes = [...times].flatMap(([time, count]) => Array.from({ length: count }, () => `${line} ${time}`))
-          return [...Array.from({ length: runs }, () => line), ...ofTimes]
+        const counts = await countByBuckets(db, {
+          ...asked,
+          states: [...asked.states],
+          edges: asked.edges.map((ms) => new Date(ms)),
         })
+        const lines = counts.flatMap(({ bucket, states, times }) => [
+          ...Object.entries(states).flatMap(([state, runs]) => repeated(`${bucket} ${state}`, runs)),
+          ...[...times].flatMap(([time, count]) => repeated(`${bucket} took ${time}`, count)),
+        ])
         const expected = recount(
-          stored.filter((run) => isOf(run, asked.base)),
+          stored.filter((run) => isOf(run, asked.base) && asked.states.includes(run.state)),
           asked.edges,
           asked.measure,
         )

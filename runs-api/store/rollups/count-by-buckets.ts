@@ -1,15 +1,15 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { RunState } from '#/lib/runs/run-state.ts'
+import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { readHistogram, type BucketedTimes } from '#/runs-api/store/rollups/bucketed-times.ts'
 import { cutSpan, type CutSpan, type Stretch } from '#/runs-api/store/rollups/cut-span.ts'
 import { isOfBase, type RunBase } from '#/runs-api/store/rollups/run-base.ts'
 
 /**
- * How many runs of a state were created between two edges, the first of which are edge 0 and 1 (`bucket` 0), and how long
- * those took that have the measure asked for.
+ * How many runs of each state, those of none left out, were created between two edges, the first of which are edge 0 and 1
+ * (`bucket` 0), and how long those took that have the measure asked for.
  */
-export type BucketCount = { bucket: number; state: RunState; runs: number; times: BucketedTimes }
+export type BucketCount = { bucket: number; states: Partial<Record<RunState, number>>; times: BucketedTimes }
 
 /** Durations, or the total times from being asked for to being done, of runs that came to their end by themselves. */
 export type Measure = 'durations' | 'totals'
@@ -26,8 +26,14 @@ type Sql = RawBuilder<unknown>
 type Measured =
   { base: RunBase; measure: 'durations' } | { base: Exclude<RunBase, { kind: 'people' }>; measure: 'totals' }
 
-/** Up to `eachUpTo` runs of reports are read one by one, which is faster than stretch by stretch; 50,000 unless said. */
-type Question = Measured & { edges: Date[]; eachUpTo?: number }
+/**
+ * Only runs of some `states` count. Up to `eachUpTo` runs of reports are read one by one, which is faster than stretch by
+ * stretch; 50,000 unless said.
+ */
+type Question = Measured & { edges: Date[]; states: readonly RunState[]; eachUpTo?: number }
+
+/** Stretches are short, which no statistics tell: each is looked up by itself. */
+const eachByIndex = sql`offset 0`
 
 /** Stretches as rows of a table `s`. */
 function stretchesOf(stretches: Stretch[]): Sql {
@@ -58,9 +64,11 @@ function readEach({ edges, measure }: Question, where: Sql): Sql {
 /** The stretches of a base that are left to runs. */
 function readStretches(base: RunBase, cut: CutSpan, measure: Measure): Sql {
   return readRuns(measure, {
-    from: sql`${stretchesOf(cut.run)} join report_runs r on r.created_at >= s."from" and r.created_at < s."to"`,
+    from: sql`${stretchesOf(cut.run)} cross join lateral (
+      select r.state, r.duration_ms, r.queue_ms from report_runs r
+      where ${isOfBase(base)} and ${finished} and r.created_at >= s."from" and r.created_at < s."to" ${eachByIndex}) r`,
     bucket: sql`s.plus, s.minus`,
-    where: sql`${isOfBase(base)} and ${finished}`,
+    where: sql`true`,
   })
 }
 
@@ -80,9 +88,9 @@ function readRollup(base: RunBase, grain: 'day' | 'hour', { cut, measure }: { cu
   const at = sql`d.${sql.ref(grain)}`
   return sql`
     select s.plus, s.minus, d.state, d.runs, d.${sql.ref(measure)} as times
-    from ${stretchesOf(cut[grain])} join ${sql.table(`${table}_${grain}s`)} d
-      on ${at} >= ${moment(sql`s."from"`)} and ${at} < ${moment(sql`s."to"`)}
-    where ${isKey}`
+    from ${stretchesOf(cut[grain])} cross join lateral (
+      select d.* from ${sql.table(`${table}_${grain}s`)} d
+      where ${isKey} and ${at} >= ${moment(sql`s."from"`)} and ${at} < ${moment(sql`s."to"`)} ${eachByIndex}) d`
 }
 
 /** Reports have few runs an hour, and are known by the day. */
@@ -136,9 +144,26 @@ function readActive(question: Question): Sql {
 const unionOf = (parts: Sql[], sign: Sql): Sql[] =>
   parts.map((part) => sql`select plus, minus, state, ${sign} runs as runs, ${sign} times as times from (${part}) part`)
 
+type Row = Record<RunState, number | null> & { bucket: number; times: string }
+
+/** Sums of long numbers cost by the sum more than by what is added: one a bucket, whatever the states. */
+async function sumParts(db: Db, parts: Sql[], states: readonly RunState[]): Promise<Row[]> {
+  const counts = runStates.map(
+    (state) =>
+      sql`sum(case when is_plus then runs else -runs end) filter (where state = ${state}) as ${sql.ref(state)}`,
+  )
+  const { rows } = await sql<Row>`
+    select bucket, ${sql.join(counts)}, sum(case when is_plus then times else -times end)::text as times
+    from (${sql.join(parts, sql` union all `)}) part
+      cross join lateral (values (plus, true), (minus, false)) moved (bucket, is_plus)
+    where bucket is not null and state = any(${states}) group by bucket`.execute(db)
+  return rows
+}
+
 /**
  * Counts the runs of a base by when they were created: by rollups where there are some, by the runs themselves at the ends
- * that these do not meet. All of it is one statement, so that no run counts twice or not at all while it ends.
+ * that these do not meet. All of it is one statement, so that no run counts twice or not at all while it ends. Buckets without
+ * runs are left out.
  */
 export async function countByBuckets(db: Db, question: Question): Promise<BucketCount[]> {
   const { base, edges, measure } = question
@@ -146,11 +171,10 @@ export async function countByBuckets(db: Db, question: Question): Promise<Bucket
     base.kind === 'reports' ? await readReports(db, base.reportIds, question) : readBase(base, edges, measure)
   const minus = await readWithout(db, question)
   const parts = [...unionOf([...plus, readActive(question)], sql``), ...unionOf(minus, sql`-`)]
-  const { rows } = await sql<{ bucket: number; state: RunState; runs: number; times: string }>`
-    with part as (${sql.join(parts, sql` union all `)}),
-    summed as (select plus, minus, state, sum(runs) as runs, sum(times) as times from part group by plus, minus, state)
-    select bucket, state, sum(sign * runs) as runs, sum(sign * times)::text as times
-    from summed cross join lateral (values (plus, 1), (minus, -1)) moved (bucket, sign)
-    where bucket is not null group by bucket, state having sum(sign * runs) <> 0`.execute(db)
-  return rows.map(({ times, ...row }) => ({ ...row, times: readHistogram(times) }))
+  const rows = await sumParts(db, parts, question.states)
+  const counts = rows.map(({ bucket, times, ...counted }) => {
+    const states = runStates.map((state) => [state, counted[state] ?? 0] as const).filter(([, runs]) => runs > 0)
+    return { bucket, states: Object.fromEntries(states), times: readHistogram(times) }
+  })
+  return counts.filter(({ states }) => Object.keys(states).length > 0)
 }

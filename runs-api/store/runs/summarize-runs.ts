@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Interval } from '#/lib/time/interval.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { countByBuckets } from '#/runs-api/store/rollups/count-by-buckets.ts'
-import { hasAtMost, isWithin, readEnds } from '#/runs-api/store/rollups/run-base.ts'
+import { hasAtMost, isOfBase, isWithin, readEnds } from '#/runs-api/store/rollups/run-base.ts'
 import { countInWindows } from '#/runs-api/store/runs/count-in-windows.ts'
 import { isSelected, type RunSelection } from '#/runs-api/store/runs/list-runs.ts'
 import { countExactly, readSpan } from '#/runs-api/store/runs/summarize-exactly.ts'
@@ -43,36 +43,39 @@ function within({ fromMs, toMs }: SummaryBase['span'], edges: Date[]): Date[] {
 }
 
 /** When the first or the last run of a selection in a bucket was created. */
-async function readEnd(db: Db, selection: RunSelection, bucket: { edges: Date[]; at: number; way: 'asc' | 'desc' }) {
+async function readEnd(
+  db: Db,
+  isAsked: RawBuilder<boolean>,
+  bucket: { edges: Date[]; at: number; way: 'asc' | 'desc' },
+) {
   const { edges, at, way } = bucket
   const [fromMs = 0, toMs = 0] = [edges[at]?.getTime(), edges[at + 1]?.getTime()]
   const { rows } = await sql<{ at: Date }>`select r.created_at as at from report_runs r
-    where ${isSelected(selection)} and ${isWithin({ fromMs, toMs })}
+    where ${isAsked} and ${isWithin({ fromMs, toMs })}
     order by r.created_at ${sql.raw(way)} limit 1`.execute(db)
   return rows[0]?.at
 }
 
 /** From rollups. */
 async function countTold(db: Db, of: SummaryBase, edges: Date[]) {
-  const counts = await countByBuckets(db, { base: of.base, edges, measure: 'durations' })
-  const wanted = counts.filter(({ state }) => of.states.has(state))
-  return { ...estimatedFigures(wanted), span: null, isEstimate: true, partialFrom: null }
+  const counts = await countByBuckets(db, { base: of.base, edges, states: [...of.states], measure: 'durations' })
+  return { ...estimatedFigures(counts), span: null, isEstimate: true, partialFrom: null }
 }
 
 /** When the first and the last run of a selection were created, of which it is known which buckets hold some. */
-async function readEndsWithin(db: Db, selection: RunSelection, asked: { edges: Date[]; places: number[] }) {
+async function readEndsWithin(db: Db, isAsked: RawBuilder<boolean>, asked: { edges: Date[]; places: number[] }) {
   const { edges, places } = asked
   const [first, last] = await Promise.all([
-    readEnd(db, selection, { edges, at: Math.min(...places), way: 'asc' }),
-    readEnd(db, selection, { edges, at: Math.max(...places), way: 'desc' }),
+    readEnd(db, isAsked, { edges, at: Math.min(...places), way: 'asc' }),
+    readEnd(db, isAsked, { edges, at: Math.max(...places), way: 'desc' }),
   ])
   return first === undefined || last === undefined ? null : { first, last }
 }
 
 /** Run by run, as far as the time allows. */
-async function countSome(db: Db, selection: RunSelection, asked: { edges: Date[]; budgetMs: number }) {
+async function countSome(db: Db, isSelected: RawBuilder<boolean>, asked: { edges: Date[]; budgetMs: number }) {
   const { edges, budgetMs } = asked
-  const { counts, fromMs, span } = await countInWindows(db, { selection, edges }, { budgetMs })
+  const { counts, fromMs, span } = await countInWindows(db, { isSelected, edges, budgetMs })
   const isWhole = fromMs <= (edges[0]?.getTime() ?? 0)
   return { ...estimatedFigures(counts), span, isEstimate: true, partialFrom: isWhole ? null : new Date(fromMs) }
 }
@@ -84,17 +87,18 @@ async function count(
 ): Promise<{ parted: SummaryEdges; counted: CountedRuns }> {
   const { exactUpTo, budgetMs } = shape.limits ?? usualLimits
   const of = await readSummaryBase(db, selection)
+  const isAsked = sql<boolean>`${isSelected(selection)} and ${isOfBase(of.base)}`
   if (await hasAtMost(db, of.base, { span: of.span, runs: exactUpTo })) {
-    const span = await readSpan(db, selection)
+    const span = await readSpan(db, isAsked)
     const parted = edgesOf(span, selection, shape)
-    return { parted, counted: await countExactly(db, selection, { span, edges: parted.edges }) }
+    return { parted, counted: await countExactly(db, isAsked, { span, edges: parted.edges }) }
   }
   const parted = edgesOf(await readEnds(db, of.base, of.span), selection, shape)
   const edges = within(of.span, parted.edges)
-  if (!of.isTold) return { parted, counted: await countSome(db, selection, { edges, budgetMs }) }
+  if (!of.isTold) return { parted, counted: await countSome(db, isAsked, { edges, budgetMs }) }
   const counted = await countTold(db, of, edges)
   if (shape.timeZone !== null) return { parted, counted }
-  const span = await readEndsWithin(db, selection, { edges, places: [...counted.buckets.keys()] })
+  const span = await readEndsWithin(db, isAsked, { edges, places: [...counted.buckets.keys()] })
   return { parted, counted: { ...counted, span } }
 }
 

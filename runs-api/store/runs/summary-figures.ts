@@ -1,5 +1,6 @@
+import { addStates } from '#/runs-api/store/rollups/add-states.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
-import { addTimes, estimatedMidpointMs } from '#/runs-api/store/rollups/bucketed-times.ts'
+import { addTimes, estimatedMidpointMs, type BucketedTimes } from '#/runs-api/store/rollups/bucketed-times.ts'
 import type { BucketCount } from '#/runs-api/store/rollups/count-by-buckets.ts'
 import type { RunSpan } from '#/runs-api/store/runs/summary-edges.ts'
 
@@ -22,18 +23,15 @@ export type CountedRuns = SummaryFigures & {
   partialFrom: Date | null
 }
 
-function figuresOf(counts: BucketCount[]): SummaryFigures {
-  const states: SummaryFigures['states'] = {}
-  for (const { state, runs } of counts) states[state] = (states[state] ?? 0) + runs
-  const times = addTimes(counts.map((count) => count.times))
-  return { states, medianMs: estimatedMidpointMs(times, 0.5), p95Ms: estimatedMidpointMs(times, 0.95) }
+function percentilesOf(times: BucketedTimes): Pick<SummaryFigures, 'medianMs' | 'p95Ms'> {
+  return { medianMs: estimatedMidpointMs(times, 0.5), p95Ms: estimatedMidpointMs(times, 0.95) }
 }
 
-/** The figures of runs that are counted by bucket and state. */
+/** The figures of runs that are counted by bucket. */
 export function estimatedFigures(counts: BucketCount[]): Pick<CountedRuns, 'buckets' | keyof SummaryFigures> {
-  const byBucket = Map.groupBy(counts, ({ bucket }) => bucket)
-  return {
-    ...figuresOf(counts),
-    buckets: new Map([...byBucket].map(([bucket, within]) => [bucket, figuresOf(within)])),
-  }
+  const states = addStates(counts.map((count) => count.states))
+  const buckets = counts.map(
+    (count) => [count.bucket, { states: count.states, ...percentilesOf(count.times) }] as const,
+  )
+  return { states, ...percentilesOf(addTimes(counts.map(({ times }) => times))), buckets: new Map(buckets) }
 }
