@@ -20,24 +20,31 @@ const columns: Record<string, string> = {
   totals: `sum(time_histogram(case when state <> 'cancelled' then queue_ms + duration_ms end))`,
 }
 
-/** Of a rollup that adds up finished runs by some keys. */
+/** Every finished run as one of whoever owns its report, 0 for nobody, and as one of all (-1). */
+const owned = `(select r.*, owners.owner_id from report_runs r
+  join reports p on p.id = r.report_id join collections c on c.id = p.collection_id
+  cross join lateral (values (coalesce(c.owner_id, 0)), (-1)) owners (owner_id)
+  where r.state in ('succeeded', 'completed', 'failed', 'cancelled')) r`
+
+/** Of a rollup that adds up finished runs by some keys; only those of accounts are kept for all reports too. */
 function checkOf(rollup: string, keys: string[], sums: string[]): Check {
+  const isCounted = rollup.startsWith('run_') ? 'true' : keys.includes('owner_id') ? 'owner_id >= 0' : 'owner_id = -1'
   const counted = (names: string[]): string => names.map((name) => columns[name] ?? name).join()
   return {
     rollup,
     kept: sql.raw(`select concat_ws(' ', ${keys.join()}) as key, concat_ws(' ', ${sums.join()}) as value
       from ${rollup} where (${sums.join()}) <> (${sums.map(() => 0).join()})`),
-    counted: sql.raw(`select concat_ws(' ', ${counted(keys)}), concat_ws(' ', ${counted(sums)}) from report_runs
-      where state in ('succeeded', 'completed', 'failed', 'cancelled') group by ${counted(keys)}`),
+    counted: sql.raw(`select concat_ws(' ', ${counted(keys)}), concat_ws(' ', ${counted(sums)}) from ${owned}
+      where ${isCounted} group by ${counted(keys)}`),
   }
 }
 
 /** What each rollup keeps, and the same from the runs alone, as rows of `key` and `value`. */
 const checks: Check[] = [
-  checkOf('run_hours', ['account_id', 'hour', 'state'], ['runs', 'durations', 'totals']),
-  checkOf('run_days', ['account_id', 'day', 'state'], ['runs', 'durations', 'totals']),
-  checkOf('person_hours', ['account_id', 'person_id', 'hour', 'state'], ['runs', 'durations']),
-  checkOf('person_days', ['account_id', 'person_id', 'day', 'state'], ['runs', 'durations']),
+  checkOf('run_hours', ['account_id', 'owner_id', 'hour', 'state'], ['runs', 'durations', 'totals']),
+  checkOf('run_days', ['account_id', 'owner_id', 'day', 'state'], ['runs', 'durations', 'totals']),
+  checkOf('person_hours', ['account_id', 'person_id', 'hour', 'owner_id', 'state'], ['runs', 'durations']),
+  checkOf('person_days', ['account_id', 'person_id', 'day', 'owner_id', 'state'], ['runs', 'durations']),
   checkOf('report_days', ['report_id', 'day', 'state'], ['runs', 'duration_ms', 'queue_ms', 'durations', 'totals']),
   {
     rollup: 'report_activity',

@@ -4,7 +4,7 @@ import { edgesOf } from '#/lib/time/bucket-edges.ts'
 import { nominalMs, type Interval } from '#/lib/time/interval.ts'
 import { runStates } from '#/lib/runs/run-state.ts'
 import { countByBuckets, type Measure } from '#/runs-api/store/rollups/count-by-buckets.ts'
-import type { RunBase } from '#/runs-api/store/rollups/run-base.ts'
+import type { RunBase, Sight } from '#/runs-api/store/rollups/run-base.ts'
 import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { durationBucket } from '#/runs-api/store/testing/recounted-rollups.ts'
 import {
@@ -14,7 +14,7 @@ import {
   type SampleRun,
   type StoredRun,
 } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, people as persons, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, collections, people as persons, reports, setStage } from '#/runs-api/store/testing/stage.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -40,19 +40,31 @@ const spreadRun: fc.Arbitrary<SampleRun> = fc
 
 const someOf = (several: typeof reports) =>
   fc.uniqueArray(fc.constantFrom(...several.map(({ id }) => id)), { maxLength: 3 })
-const someReports = someOf(reports.filter(({ accountId }) => accountId === acme.id))
+const isOfAcme = (id: number): boolean => reports.some((report) => report.id === id && report.accountId === acme.id)
+const ownerOf = (id: number): number => {
+  const report = reports.find((report) => report.id === id)
+  return collections.find((collection) => collection.id === report?.collectionId)?.ownerId ?? 0
+}
+/** Somebody's, or that of whoever sees all. */
+const sight: fc.Arbitrary<Sight> = fc.constantFrom(null, ...persons.map(({ id }) => id)).map((viewerId) => {
+  if (viewerId === null) return { ownerIds: null, hiddenReports: [] }
+  const isHidden = (id: number): boolean => isOfAcme(id) && ownerOf(id) !== 0 && ownerOf(id) !== viewerId
+  return { ownerIds: [0, viewerId], hiddenReports: reports.map(({ id }) => id).filter(isHidden) }
+})
 const somePeople = fc.uniqueArray(fc.constantFrom(...persons.map(({ id }) => id)), { maxLength: 2 })
 const someStates = fc.oneof(fc.constant([...runStates]), fc.subarray([...runStates]))
-const accountId = fc.constant(acme.id)
 const base = fc.oneof(
-  fc.record({ kind: fc.constant('account'), accountId, withoutReports: someReports } as const),
+  fc.tuple(sight, someOf(reports)).map(([sight, some]) => {
+    const withoutReports = some.filter((id) => isOfAcme(id) && !sight.hiddenReports.includes(id))
+    return { kind: 'account', accountId: acme.id, sight, withoutReports } as const
+  }),
   fc.record({ kind: fc.constant('reports'), reportIds: someOf(reports) } as const),
 )
 const people = fc.record({
   kind: fc.constant('people'),
-  accountId,
+  accountId: fc.constant(acme.id),
+  sight,
   peopleIds: somePeople,
-  withoutReports: someReports,
 } as const)
 /** Of people only durations are kept. */
 const measured = fc.oneof(
@@ -74,11 +86,14 @@ const edges = fc
     return [fromMs, ...inner, toMs]
   })
 
+const isExecutedBy = (run: StoredRun, ids: number[]): boolean => ids.includes(run.executedById)
+
 function isOf(run: StoredRun, of: RunBase): boolean {
   if (of.kind === 'reports') return of.reportIds.includes(run.reportId)
   const isOfAccount = reports.find(({ id }) => id === run.reportId)?.accountId === of.accountId
-  const isOfPeople = of.kind === 'account' || of.peopleIds.includes(run.executedById)
-  return isOfAccount && isOfPeople && !of.withoutReports.includes(run.reportId)
+  const isSeen = !of.sight.hiddenReports.includes(run.reportId)
+  const isMeant = of.kind === 'account' ? !of.withoutReports.includes(run.reportId) : isExecutedBy(run, of.peopleIds)
+  return isOfAccount && isSeen && isMeant
 }
 
 function timeMs({ state, createdAt, startedAt, completedAt }: StoredRun, measure: Measure): number | null {

@@ -61,24 +61,33 @@ function readEach({ edges, measure }: Question, where: Sql): Sql {
   })
 }
 
+/** Holds for the runs `r` of a base that the caller sees. */
+function isSeen(base: RunBase): Sql {
+  const hidden = base.kind === 'reports' ? [] : base.sight.hiddenReports
+  return hidden.length === 0 ? sql`true` : sql`not r.report_id = any(${hidden}::bigint[])`
+}
+
 /** The stretches of a base that are left to runs. */
 function readStretches(base: RunBase, cut: CutSpan, measure: Measure): Sql {
   return readRuns(measure, {
     from: sql`${stretchesOf(cut.run)} cross join lateral (
       select r.state, r.duration_ms, r.queue_ms from report_runs r
-      where ${isOfBase(base)} and ${finished} and r.created_at >= s."from" and r.created_at < s."to" ${eachByIndex}) r`,
+      where ${isOfBase(base)} and ${isSeen(base)} and ${finished} and r.created_at >= s."from" and r.created_at < s."to" ${eachByIndex}) r`,
     bucket: sql`s.plus, s.minus`,
     where: sql`true`,
   })
 }
 
 function keyOf(base: RunBase): { table: 'run' | 'person' | 'report'; isKey: Sql } {
-  if (base.kind === 'account') return { table: 'run', isKey: sql`d.account_id = ${base.accountId}` }
-  if (base.kind === 'reports') return { table: 'report', isKey: sql`d.report_id = any(${base.reportIds}::bigint[])` }
-  return {
-    table: 'person',
-    isKey: sql`d.account_id = ${base.accountId} and d.person_id = any(${base.peopleIds}::bigint[])`,
+  if (base.kind === 'account') {
+    const isSeen = sql`d.owner_id = any(${base.sight.ownerIds ?? [-1]}::bigint[])`
+    return { table: 'run', isKey: sql`d.account_id = ${base.accountId} and ${isSeen}` }
   }
+  if (base.kind === 'reports') return { table: 'report', isKey: sql`d.report_id = any(${base.reportIds}::bigint[])` }
+  const { accountId, peopleIds, sight } = base
+  const isSeen = sight.ownerIds === null ? sql`true` : sql`d.owner_id = any(${sight.ownerIds}::bigint[])`
+  const isKey = sql`d.account_id = ${accountId} and d.person_id = any(${peopleIds}::bigint[]) and ${isSeen}`
+  return { table: 'person', isKey }
 }
 
 /** The stretches of a base that its rollups tell. */
@@ -122,23 +131,23 @@ async function readReports(db: Db, reportIds: number[], question: Question): Pro
   return readBase(base, question.edges, question.measure)
 }
 
-/** Finished runs that the rollups of a base hold and that do not count. */
+/** Finished runs of an account that do not count. */
 async function readWithout(db: Db, question: Question): Promise<Sql[]> {
   const { base } = question
-  if (base.kind === 'reports' || base.withoutReports.length === 0) return []
-  if (base.kind === 'account') return readReports(db, base.withoutReports, question)
-  const isWithout = sql`r.report_id = any(${base.withoutReports}::bigint[])`
-  return [readEach(question, sql`${isWithout} and r.executed_by = any(${base.peopleIds}::bigint[]) and ${finished}`)]
+  if (base.kind !== 'account' || base.withoutReports.length === 0) return []
+  return readReports(db, base.withoutReports, question)
 }
 
-/** Runs that are not over are in no rollup; they are few, and an index has them. */
+/** Runs that are not over are in no rollup; they are few, and an index of the account has them. */
 function readActive(question: Question): Sql {
   const { base } = question
-  const account =
+  const isOfAccount =
     base.kind === 'reports'
       ? sql`r.account_id = any(array(select account_id from reports where id = any(${base.reportIds}::bigint[])))`
-      : sql`not r.report_id = any(${base.withoutReports}::bigint[])`
-  return readEach(question, sql`${account} and ${isOfBase(base)} and ${active}`)
+      : sql`r.account_id = ${base.accountId}`
+  const without = base.kind === 'account' ? base.withoutReports : []
+  const isWithin = sql`${isOfBase(base)} and ${isSeen(base)} and not r.report_id = any(${without}::bigint[])`
+  return readEach(question, sql`${isOfAccount} and ${isWithin} and ${active}`)
 }
 
 const unionOf = (parts: Sql[], sign: Sql): Sql[] =>

@@ -2,18 +2,24 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
 
 /**
- * Whose runs rollups are kept of: an account's, those that some people executed in it, both but for those of some
- * of its reports, or some reports'. All are inner numbers.
+ * What a caller sees of an account: its shared reports (owner 0) and those in the personal collections of some people, or all
+ * (null); and which reports that leaves out. All are inner numbers.
+ */
+export type Sight = { ownerIds: number[] | null; hiddenReports: number[] }
+
+/**
+ * Whose runs rollups are kept of: an account's, as far as one sees it, but for those of some of the reports that one sees; those
+ * that some people executed in it; or some reports'.
  */
 export type RunBase =
-  | { kind: 'account'; accountId: number; withoutReports: number[] }
-  | { kind: 'people'; accountId: number; peopleIds: number[]; withoutReports: number[] }
+  | { kind: 'account'; accountId: number; sight: Sight; withoutReports: number[] }
+  | { kind: 'people'; accountId: number; sight: Sight; peopleIds: number[] }
   | { kind: 'reports'; reportIds: number[] }
 
 /** The runs created from `fromMs` up to, not including, `toMs`. */
 export type Span = { fromMs: number; toMs: number }
 
-/** Holds for the runs `r` of a base, as an index can answer it; the reports that are left out still count. */
+/** Holds for the runs `r` of a base, as an index can answer it; hidden reports, and those that it is without, still count. */
 export function isOfBase(base: RunBase): RawBuilder<boolean> {
   if (base.kind === 'reports') return sql`r.report_id = any(${base.reportIds}::bigint[])`
   const account = sql<boolean>`r.account_id = ${base.accountId}`

@@ -4,6 +4,7 @@ import type { RunFilter } from '#/lib/filters/run-filter.ts'
 import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { isReachable } from '#/runs-api/store/report-scope.ts'
+import { readSight } from '#/runs-api/store/rollups/read-sight.ts'
 import type { RunBase, Span } from '#/runs-api/store/rollups/run-base.ts'
 import type { RunSelection } from '#/runs-api/store/runs/list-runs.ts'
 import { boundsOf } from '#/runs-api/store/runs/summary-edges.ts'
@@ -59,16 +60,6 @@ function peopleOf({ values }: RunFilter): RawBuilder<unknown> {
     where token = any(${values}) or username = any(${values.map((value) => value.toLowerCase())})`
 }
 
-/** Where a workspace's account is asked for: the reports in it that the caller does not see. */
-async function readHidden(db: Db, scope: { accountId: number; viewerId: number | null }): Promise<number[]> {
-  if (scope.viewerId === null) return []
-  return readIds(
-    db,
-    sql`select p.id from reports p where p.account_id = ${scope.accountId}
-      and not ${isReachable({ kind: 'workspace', ...scope }, sql<number>`p.id`)}`,
-  )
-}
-
 /** Finds the base of a selection, its time and its states. */
 export async function readSummaryBase(db: Db, selection: RunSelection): Promise<SummaryBase> {
   const { scope, reportId, filters } = selection
@@ -83,10 +74,8 @@ export async function readSummaryBase(db: Db, selection: RunSelection): Promise<
     return { ...rest, base: { kind: 'reports', reportIds }, isTold: rest.isTold && people === undefined }
   }
   const { accountId } = scope
-  const withoutReports = await readHidden(db, scope)
-  if (people === undefined) return { ...rest, base: { kind: 'account', accountId, withoutReports } }
-  return {
-    ...rest,
-    base: { kind: 'people', accountId, peopleIds: await readIds(db, peopleOf(people)), withoutReports },
-  }
+  const sight = await readSight(db, scope)
+  if (people === undefined) return { ...rest, base: { kind: 'account', accountId, sight, withoutReports: [] } }
+  const peopleIds = await readIds(db, peopleOf(people))
+  return { ...rest, base: { kind: 'people', accountId, sight, peopleIds } }
 }

@@ -10,6 +10,7 @@ type Run = {
   account_id: number
   report_id: number
   executed_by: number
+  owner_id: number | null
   state: RunState
   created_at: Date
   duration_ms: number | null
@@ -41,10 +42,13 @@ function addFinished(rollups: Rollups, run: Run): void {
   const isOfTotals = state !== 'cancelled' && durationMs !== null && run.queue_ms !== null
   const total = histogram(isOfTotals ? (run.queue_ms ?? 0) + durationMs : null)
   const duration = histogram(durationMs)
-  add(rollups, ['run_hours', account, hour, state], [1n, duration, total])
-  add(rollups, ['run_days', account, day, state], [1n, duration, total])
-  add(rollups, ['person_hours', account, person, hour, state], [1n, duration])
-  add(rollups, ['person_days', account, person, day, state], [1n, duration])
+  const owner = run.owner_id ?? 0
+  for (const part of [owner, -1]) {
+    add(rollups, ['run_hours', account, part, hour, state], [1n, duration, total])
+    add(rollups, ['run_days', account, part, day, state], [1n, duration, total])
+  }
+  add(rollups, ['person_hours', account, person, hour, owner, state], [1n, duration])
+  add(rollups, ['person_days', account, person, day, owner, state], [1n, duration])
   const sums = [durationMs, run.queue_ms].map((ms) => BigInt(ms ?? 0))
   add(rollups, ['report_days', report, day, state], [1n, ...sums, duration, total])
 }
@@ -57,8 +61,11 @@ function newestOf(runs: Run[]): (bigint | null)[] {
 /** What the rollups should say, counted from the runs without the product's help. */
 export async function recountRollups(db: Db): Promise<Rollups> {
   const runs = await db
-    .selectFrom('report_runs')
-    .select(['id', 'account_id', 'report_id', 'executed_by', 'state', 'created_at', 'duration_ms', 'queue_ms'])
+    .selectFrom('report_runs as r')
+    .innerJoin('reports', 'reports.id', 'r.report_id')
+    .innerJoin('collections', 'collections.id', 'reports.collection_id')
+    .select(['r.id', 'r.account_id', 'report_id', 'executed_by', 'state', 'r.created_at', 'duration_ms', 'queue_ms'])
+    .select('owner_id')
     .execute()
   const rollups: Rollups = {}
   for (const run of runs.filter(({ state }) => isFinished(state))) addFinished(rollups, run)
@@ -78,13 +85,13 @@ export async function readRollups(db: Db): Promise<Rollups> {
   const hour = sql`to_char(hour, 'YYYY-MM-DD"T"HH24:MI')`
   const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
   const { rows } = await sql<{ key: string; numbers: (string | null)[] }>`
-    select concat_ws(' ', 'run_hours', account_id, ${hour}, state) as key,
+    select concat_ws(' ', 'run_hours', account_id, owner_id, ${hour}, state) as key,
       array[runs, durations, totals]::text[] as numbers from run_hours
-    union all select concat_ws(' ', 'run_days', account_id, day, state), array[runs, durations, totals]::text[]
+    union all select concat_ws(' ', 'run_days', account_id, owner_id, day, state), array[runs, durations, totals]::text[]
       from run_days
-    union all select concat_ws(' ', 'person_hours', account_id, person_id, ${hour}, state),
+    union all select concat_ws(' ', 'person_hours', account_id, person_id, ${hour}, owner_id, state),
       array[runs, durations]::text[] from person_hours
-    union all select concat_ws(' ', 'person_days', account_id, person_id, day, state), array[runs, durations]::text[]
+    union all select concat_ws(' ', 'person_days', account_id, person_id, day, owner_id, state), array[runs, durations]::text[]
       from person_days
     union all select concat_ws(' ', 'report_days', report_id, day, state),
       array[runs, duration_ms, queue_ms, durations, totals]::text[] from report_days
