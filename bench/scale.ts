@@ -1,16 +1,17 @@
-import { messageOf } from '#/lib/errors.ts'
-import { loadHistory } from './scale/load/load.ts'
+import { AppError } from '#/lib/errors.ts'
+import { measureStore } from './scale/measure-store.ts'
 import { readOptions } from './scale/options.ts'
-import { openBenchStore } from './scale/store.ts'
 
-const say = (line: string) => process.stderr.write(`${line}\n`)
 const ending = new AbortController()
-const options = readOptions(process.argv.slice(2))
-const store = await openBenchStore(options.keep, ending.signal)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => ending.abort(new AppError('unavailable', 'Ended before everything was measured.')))
+}
+
 try {
-  say(JSON.stringify(await loadHistory(store.store.db, { runs: options.runs, seed: options.seed, say }), null, 2))
+  const options = readOptions(process.argv.slice(2))
+  const report = await measureStore(options, ending.signal)
+  console.log(JSON.stringify(report, null, 2))
 } catch (error) {
-  console.error(messageOf(error), error)
-} finally {
-  await store.close()
+  console.error(error instanceof AppError ? error.message : error)
+  process.exitCode = 1
 }

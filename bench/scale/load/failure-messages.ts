@@ -3,12 +3,11 @@ import { failureFingerprint } from '#/runs-api/engine/lifecycle/failure-fingerpr
 /** A reason to fail; `%s` stands for what differs from run to run. */
 export type FailureReason = { code: string; text: string; fingerprint: string }
 
-const tables = [
-  ...['orders', 'customers', 'refunds', 'shipments', 'invoices', 'payments', 'visits', 'sessions', 'campaigns'],
-  ...['products', 'suppliers', 'returns', 'contracts', 'tickets', 'stock_levels', 'price_lists', 'budgets'],
-  ...['forecasts', 'employees', 'payrolls', 'subscriptions', 'vouchers', 'warehouses', 'carriers', 'claims'],
-  ...['surveys', 'quotes', 'leads', 'ledgers', 'currencies'],
-]
+const tables = (
+  'orders,customers,refunds,shipments,invoices,payments,visits,sessions,campaigns,products,suppliers,' +
+  'returns,contracts,tickets,stock_levels,price_lists,budgets,forecasts,employees,payrolls,' +
+  'subscriptions,vouchers,warehouses,carriers,claims,surveys,quotes,leads,ledgers,currencies'
+).split(',')
 
 const shapes: [code: string, text: (table: string) => string][] = [
   ['SqlUnknownTable', (table) => `Catalog Error: Table with name ${table} does not exist, Position: %s`],

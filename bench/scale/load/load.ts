@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { AppError } from '#/lib/errors.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
 import { inTransaction } from '#/runs-api/store/transaction.ts'
@@ -39,6 +40,17 @@ async function figuresOf(db: Db) {
   return rows[0] ?? { runs: 0, largest: 0, recovered: 0, open: 0 }
 }
 
+/** False for an empty store. Throws for one whose load was cut short, in which what is drawn from still lies. */
+export async function isLoaded(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ isLoaded: boolean; isUnfinished: boolean }>`
+    select exists (select from report_runs) as "isLoaded",
+      exists (select from pg_namespace where nspname = 'bench') as "isUnfinished"`.execute(db)
+  if (rows[0]?.isUnfinished === true) {
+    throw new AppError('conflict', 'The load of this store was cut short: remove its directory and load it again.')
+  }
+  return rows[0]?.isLoaded ?? false
+}
+
 const round = (value: number, digits = 1) => Number(value.toFixed(digits))
 
 /**
@@ -47,7 +59,7 @@ const round = (value: number, digits = 1) => Number(value.toFixed(digits))
  */
 export async function loadHistory(
   db: Db,
-  { runs, seed, say }: { runs: number; seed: number; say: (line: string) => void },
+  { runs, seed, say, signal }: { runs: number; seed: number; say: (line: string) => void; signal: AbortSignal },
 ): Promise<LoadFigures> {
   const now = new Date()
   const reports = planReports(seed, { reports: reportCount, collections: collectionCount, people: peopleCount })
@@ -61,6 +73,7 @@ export async function loadHistory(
   const batches = Math.ceil(historyDays / 7 / weeksOfBatch(runs))
   const insertSeconds = await timed(async () => {
     for (let at = 0; at < batches; at += 1) {
+      signal.throwIfAborted()
       const [from, to] = [Math.floor((runs * at) / batches) + 1, Math.floor((runs * (at + 1)) / batches)]
       await inTransaction(db, async (tx) => {
         await sql`set local runboard.quiet = 'on'`.execute(tx)

@@ -9,50 +9,19 @@ const scheduledShare = 0.55
 const shareOfSchedule = 1 / 5_000
 const maxSchedulesOfReport = 200
 
-const subjects = [
-  ...['Revenue', 'Margin', 'Orders', 'Refunds', 'Returns', 'Shipments', 'Invoices', 'Payments', 'Visits', 'Sessions'],
-  ...['Campaigns', 'Stock', 'Suppliers', 'Contracts', 'Tickets', 'Prices', 'Budget', 'Forecast', 'Headcount', 'Churn'],
-  ...['Subscriptions', 'Vouchers', 'Carriers', 'Claims', 'Surveys', 'Quotes', 'Leads', 'Ledger', 'Currencies', 'Costs'],
-  ...[
-    'Deliveries',
-    'Complaints',
-    'Conversions',
-    'Cohorts',
-    'Baskets',
-    'Discounts',
-    'Downtime',
-    'Quality',
-    'Usage',
-    'Renewals',
-  ],
-]
-const angles = [
-  ...['by day', 'by week', 'by month', 'by region', 'by customer', 'by product', 'by channel', 'by country', 'by team'],
-  ...[
-    'by warehouse',
-    'last 24 hours',
-    'last 7 days',
-    'last quarter',
-    'year to date',
-    'against plan',
-    'against last year',
-  ],
-  ...['top 100', 'overview', 'details', 'open items', 'overdue', 'reconciliation', 'audit', 'alerts', 'forecast check'],
-  ...['for the board', 'for finance', 'for sales', 'for support', 'for logistics', 'EU', 'US', 'APAC', 'LATAM', 'new'],
-  ...[
-    'recurring',
-    'lost',
-    'at risk',
-    'in transit',
-    'by age',
-    'by hour',
-    'by source',
-    'by category',
-    'by size',
-    'by owner',
-  ],
-  ...['monthly close', 'daily check', 'weekly mail', 'raw', 'summary'],
-]
+const subjects = (
+  'Revenue,Margin,Orders,Refunds,Returns,Shipments,Invoices,Payments,Visits,Sessions,Campaigns,Stock,' +
+  'Suppliers,Contracts,Tickets,Prices,Budget,Forecast,Headcount,Churn,Subscriptions,Vouchers,Carriers,' +
+  'Claims,Surveys,Quotes,Leads,Ledger,Currencies,Costs,Deliveries,Complaints,Conversions,Cohorts,' +
+  'Baskets,Discounts,Downtime,Quality,Usage,Renewals'
+).split(',')
+const angles = (
+  'by day,by week,by month,by region,by customer,by product,by channel,by country,by team,by warehouse,' +
+  'last 24 hours,last 7 days,last quarter,year to date,against plan,against last year,top 100,overview,' +
+  'details,open items,overdue,reconciliation,audit,alerts,forecast check,for the board,for finance,' +
+  'for sales,for support,for logistics,EU,US,APAC,LATAM,new,recurring,lost,at risk,in transit,by age,' +
+  'by hour,by source,by category,by size,by owner,monthly close,daily check,weekly mail,raw,summary'
+).split(',')
 
 export type PlannedReport = {
   token: string
