@@ -9,13 +9,8 @@ import { orderOf, type RunListQuery } from '#/runs-api/http/runs/list-query.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 import { runResource } from '#/runs-api/http/runs/run-resource.ts'
 import { countRuns, countRunsUpToCap } from '#/runs-api/store/runs/count-runs.ts'
-import {
-  listRunsByPage,
-  listRunsFrom,
-  newestRunId,
-  type ListedRun,
-  type RunSelection,
-} from '#/runs-api/store/runs/list-runs.ts'
+import { listRunsByPage, listRunsFrom, newestRunId, type ListedRun } from '#/runs-api/store/runs/list-runs.ts'
+import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import { formatCursor, parseCursor } from '#/runs-api/store/runs/run-ordering.ts'
 
 const maxPerPage = 200

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { isReachable } from '#/runs-api/store/report-scope.ts'
-import { isSelected, type RunSelection } from '#/runs-api/store/runs/list-runs.ts'
+import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 
 export type RunCount = { count: number; isExact: boolean }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { Interval } from '#/lib/time/interval.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
-import { isSelected, type RunSelection } from '#/runs-api/store/runs/list-runs.ts'
+import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import { epochEdges, zonedEdges } from '#/runs-api/store/runs/summary-edges.ts'
 
 /** Runs by state, those of none left out, and the median and 95th percentile of their durations in milliseconds. */
