@@ -90,6 +90,7 @@ export async function answerCursor(request: ListRequest): Promise<RunPage> {
     countRunsUpToCap(db, selection),
   ])
   const links: Links = { self: link(`${href}${new URL(c.req.url).search}`) }
+  const isWhole = place === null && !hasMore
   const [first, last] = [runs.at(0), runs.at(-1)]
   const hasNext = way === 'before' || hasMore
   const hasPrevious = way === 'before' ? hasMore : place !== null
@@ -97,7 +98,12 @@ export async function answerCursor(request: ListRequest): Promise<RunPage> {
   if (first !== undefined && hasPrevious) links['prev'] = link(cursorHref(request, 'before', { run: first, order }))
   return {
     _links: links,
-    pagination: { per_page: perPage, count: runs.length, total_count: total.count, total_is_exact: total.isExact },
+    pagination: {
+      per_page: perPage,
+      count: runs.length,
+      total_count: isWhole ? runs.length : Math.max(total.count, runs.length),
+      total_is_exact: isWhole || total.isExact,
+    },
     _embedded: await resources(request, runs),
   }
 }

@@ -25,7 +25,7 @@ const patience = { parameter: 20_000, reports: 20_000, text: 4_000 }
 type Rare = keyof typeof patience
 
 /** Filters that an index of the order knows nothing of, and that may hold for one run in four or for none. */
-function rareKind({ field, operator, values }: RunFilter): Rare | null {
+export function rareKind({ field, operator, values }: RunFilter): Rare | null {
   const isPositive = operator === 'eq' || operator === 'in' || operator === 'has'
   if (!isPositive) return null
   if (kindOf(field) === 'text') return 'text'
@@ -49,8 +49,8 @@ function alongReports({ selection, place, order, limit, offset }: Slice, columns
     where ${sql.join(reports, sql` and `)} order by ${orderBy(order)} limit ${limit} offset ${offset}`
 }
 
-/** Along the index of the order. */
-function along(slice: Slice, columns: RawBuilder<unknown> = sql`r.id`): Ids {
+/** Along the index of the order: the `columns` of runs `r`. */
+export function along(slice: Slice, columns: RawBuilder<unknown> = sql`r.id`): Ids {
   const { selection, place, order, limit, offset } = slice
   if (order.column === 'report') return alongReports(slice, columns)
   const conditions = [isSelected(selection)]

@@ -7,12 +7,13 @@ import { parameterCondition } from '#/runs-api/store/runs/parameter-condition.ts
 
 export type Condition = RawBuilder<boolean>
 
+/** Those that may be missing are compared as the indexes of the orders have them. */
 const columns: Partial<Record<FilterField, RawBuilder<unknown>>> = {
   created_at: sql`r.created_at`,
   updated_at: sql`r.updated_at`,
-  started_at: sql`r.started_at`,
-  completed_at: sql`r.completed_at`,
-  duration: sql`r.duration_ms`,
+  started_at: sql`coalesce(r.started_at, '-infinity')`,
+  completed_at: sql`coalesce(r.completed_at, '-infinity')`,
+  duration: sql`coalesce(r.duration_ms, -1)`,
   queue: sql`r.queue_ms`,
   state: sql`r.state`,
   python_state: sql`r.python_state`,
@@ -54,8 +55,16 @@ function textCondition(words: string): Condition {
     or exists (select from jsonb_path_query(r.parameters, 'lax $.*[*]') as v where v #>> '{}' ilike ${pattern}))`
 }
 
-function ordinalCondition(column: RawBuilder<unknown>, operator: Operator, value: RawBuilder<unknown>): Condition {
-  return sql`${column} ${ordinalComparison(operator) ?? sql`=`} ${value}`
+const present: Partial<Record<FilterField, Condition>> = {
+  started_at: sql`r.started_at is not null`,
+  completed_at: sql`r.completed_at is not null`,
+  duration: sql`r.duration_ms is not null`,
+}
+
+function ordinalCondition(field: FilterField, operator: Operator, value: RawBuilder<unknown>): Condition {
+  const isThere = present[field]
+  const compared = sql<boolean>`${columns[field] ?? sql`null`} ${ordinalComparison(operator) ?? sql`=`} ${value}`
+  return isThere === undefined ? compared : sql`(${compared} and ${isThere})`
 }
 
 /** The condition without its negation: `ne` and `nin` are what `eq` and `in` leave over. */
@@ -64,8 +73,8 @@ function positive(filter: RunFilter, now: Date): Condition {
   const [value = ''] = values
   const column = columns[field] ?? sql`null`
   const kind = kindOf(field)
-  if (kind === 'time') return ordinalCondition(column, operator, sql`${filterTime(value, now)}::timestamptz`)
-  if (kind === 'seconds') return ordinalCondition(column, operator, sql`${value}::numeric * 1000`)
+  if (kind === 'time') return ordinalCondition(field, operator, sql`${filterTime(value, now)}::timestamptz`)
+  if (kind === 'seconds') return ordinalCondition(field, operator, sql`${value}::numeric * 1000`)
   if (kind === 'parameter') return parameterCondition(filter)
   if (kind === 'text') return textCondition(value)
   if (kind === 'flag') return sql`(r.state = 'failed' and r.recovered_by is null) = ${value === 'true'}`
