@@ -67,6 +67,14 @@ function ordinalCondition(field: FilterField, operator: Operator, value: RawBuil
   return isThere === undefined ? compared : sql`(${compared} and ${isThere})`
 }
 
+/** Seconds as the whole milliseconds that an index holds: of a part of one, the side that the comparison leaves. */
+function milliseconds(operator: Operator, seconds: string): RawBuilder<unknown> {
+  const exact = sql`${seconds}::numeric * 1000`
+  if (operator === 'gt' || operator === 'lte') return sql`floor(${exact})::bigint`
+  if (operator === 'gte' || operator === 'lt') return sql`ceil(${exact})::bigint`
+  return exact
+}
+
 /** The condition without its negation: `ne` and `nin` are what `eq` and `in` leave over. */
 function positive(filter: RunFilter, now: Date): Condition {
   const { field, operator, values } = filter
@@ -74,7 +82,7 @@ function positive(filter: RunFilter, now: Date): Condition {
   const column = columns[field] ?? sql`null`
   const kind = kindOf(field)
   if (kind === 'time') return ordinalCondition(field, operator, sql`${filterTime(value, now)}::timestamptz`)
-  if (kind === 'seconds') return ordinalCondition(field, operator, sql`${value}::numeric * 1000`)
+  if (kind === 'seconds') return ordinalCondition(field, operator, milliseconds(operator, value))
   if (kind === 'parameter') return parameterCondition(filter)
   if (kind === 'text') return textCondition(value)
   if (kind === 'flag') return sql`(r.state = 'failed' and r.recovered_by is null) = ${value === 'true'}`
