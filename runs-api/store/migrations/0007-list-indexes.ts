@@ -11,7 +11,7 @@ const indexes = [
   `report_runs_account_trigger on report_runs (account_id, trigger, created_at, id) include (report_id)`,
   `report_runs_account_started on report_runs (account_id, coalesce(started_at, '-infinity'), id)`,
   `report_runs_account_completed on report_runs (account_id, coalesce(completed_at, '-infinity'), id)`,
-  `report_runs_account_state on report_runs (account_id, state collate "C", id)`,
+  `report_runs_account_state on report_runs (account_id, state collate "C", id) include (report_id)`,
   `report_runs_report_updated on report_runs (report_id, updated_at, id)`,
   `report_runs_report_started on report_runs (report_id, coalesce(started_at, '-infinity'), id)`,
   `report_runs_report_completed on report_runs (report_id, coalesce(completed_at, '-infinity'), id)`,
@@ -19,6 +19,8 @@ const indexes = [
   `report_runs_report_state on report_runs (report_id, state collate "C", id)`,
   `report_runs_report_id on report_runs (report_id, id)`,
   `report_runs_report_failed on report_runs (report_id, created_at, id) where state = 'failed'`,
+  `report_runs_person_failed on report_runs (account_id, executed_by, created_at, id) include (report_id)
+     where state = 'failed'`,
   `report_runs_fingerprint on report_runs (failure_fingerprint, created_at, id) where state = 'failed'`,
   `reports_account_lower_name on reports (account_id, lower(name) collate "C", id)`,
 ]
@@ -40,28 +42,31 @@ async function createTrigrams(db: Kysely<unknown>): Promise<void> {
     end $$`.execute(db)
 }
 
-/** Each value that a parameter ever had, once, as the JSON that a run which has it contains. */
-const valuesOf = (rows: string): string => `
-  insert into parameter_values (account_id, digest, probe, words)
-  select distinct r.account_id, md5(v.probe::text)::uuid, v.probe, v.value #>> '{}'
-  from ${rows} r cross join lateral (
-    select jsonb_build_object(p.key, p.value) as probe, p.value from jsonb_each(r.parameters) p
-      where jsonb_typeof(p.value) not in ('array', 'null')
+/** Each value that a parameter ever had, once, as the JSON that a run which has it contains; told apart before it is made. */
+const valuesOf = (runs: string): string => `
+  with given as (
+    select distinct r.account_id, p.key, p.value from ${runs} r cross join lateral jsonb_each(r.parameters) p
+  ), single as (
+    select account_id, jsonb_build_object(key, value) as probe, value from given
+      where jsonb_typeof(value) not in ('array', 'null')
     union all
-    select jsonb_build_object(p.key, jsonb_build_array(e.value)), e.value
-      from jsonb_each(r.parameters) p cross join lateral jsonb_array_elements(p.value) e
-      where jsonb_typeof(p.value) = 'array' and jsonb_typeof(e.value) <> 'null') v
+    select account_id, jsonb_build_object(key, jsonb_build_array(e.value)), e.value
+      from given cross join lateral jsonb_array_elements(case jsonb_typeof(given.value) when 'array' then given.value end) e(value)
+      where jsonb_typeof(e.value) <> 'null'
+  )
+  insert into parameter_values (account_id, digest, probe, words)
+  select distinct account_id, md5(probe::text)::uuid, probe, value #>> '{}' from single
   on conflict do nothing`
 
 async function createParameterValues(db: Kysely<unknown>): Promise<void> {
   await sql`create table parameter_values (account_id bigint, digest uuid, probe jsonb not null, words text not null,
     primary key (account_id, digest))`.execute(db)
-  await sql.raw(valuesOf('(select distinct account_id, parameters from report_runs)')).execute(db)
+  await sql.raw(valuesOf('report_runs')).execute(db)
   await sql
     .raw(
       `create function keep_parameter_values() returns trigger language plpgsql as $$
        begin
-         ${valuesOf('(select distinct account_id, parameters from new_rows)')};
+         ${valuesOf('new_rows')};
          return null;
        end $$`,
     )

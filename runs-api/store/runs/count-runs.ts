@@ -4,37 +4,50 @@ import type { RunFilter } from '#/lib/filters/run-filter.ts'
 import { defaultOrder } from '#/lib/filters/run-order.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { isReachable } from '#/runs-api/store/report-scope.ts'
-import { along, rareKind, waysToPage } from '#/runs-api/store/runs/page-ways.ts'
+import { along, isHardToFind, waysToPage } from '#/runs-api/store/runs/page-ways.ts'
 import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 
 export type RunCount = { count: number; isExact: boolean }
 
 const cap = 10_000
-/** So many of the newest runs are looked at where no index leads to those that a filter holds for. */
-const looked = 20_000
+/** So many of the newest runs are looked at where no index leads to those that every filter holds for. */
+const looked = 5_000
 /** Of those; fewer than this, and what there is can be counted one by one. */
-const few = 40
+const few = 10
 
-/** Fields whose runs an index gives, so that counting to the cap costs no more than the cap. */
-const indexed: ReadonlySet<FilterField> = new Set([
-  'created_at',
-  'updated_at',
-  'started_at',
-  'completed_at',
-  'duration',
-  'state',
-  'trigger',
-  'executed_by',
-  'report',
+/** Fields whose runs an index gives, from those that narrow most to those that narrow least. */
+const indexed: readonly FilterField[] = [
+  'run',
   'schedule',
   'failure',
+  'report',
   'open',
-  'run',
-])
+  'executed_by',
+  'state',
+  'trigger',
+]
+const times: ReadonlySet<FilterField> = new Set(['updated_at', 'started_at', 'completed_at', 'duration'])
 
-function isIndexed({ field, operator, values }: RunFilter): boolean {
-  const isNegated = operator === 'ne' || operator === 'nin'
-  return indexed.has(field) && !isNegated && !(field === 'report' && values.length > 1)
+const isOneValue = ({ operator, values }: RunFilter): boolean =>
+  operator === 'eq' || (operator === 'in' && values.length === 1)
+
+function isOfFailed({ field, values }: RunFilter): boolean {
+  return field === 'state' && values.every((value) => value === 'failed')
+}
+
+/**
+ * The filters that one index answers: on one field, on when a run was created, and on failures, which have indexes of their
+ * own. Counting these to the cap costs no more than the cap.
+ */
+function answeredByIndex(filters: RunFilter[]): RunFilter[] {
+  const created = filters.filter(({ field, operator }) => field === 'created_at' && operator !== 'ne')
+  const some = filters.filter((filter) => isOneValue(filter) || filter.field === 'state')
+  const [first] = indexed.flatMap((field) => some.filter((filter) => filter.field === field))
+  if (first === undefined)
+    return created.length > 0 ? created : filters.filter(({ field }) => times.has(field)).slice(0, 1)
+  const failed = filters.filter((filter) => filter !== first && isOfFailed(filter) && isOneValue(filter))
+  const isJoined = first.field === 'report' || first.field === 'executed_by'
+  return [first, ...created, ...(isJoined ? failed : [])]
 }
 
 /**
@@ -42,13 +55,18 @@ function isIndexed({ field, operator, values }: RunFilter): boolean {
  * came later than the selection reaches are few, and are taken off.
  */
 async function readCounters(db: Db, { scope, reportId, filters, upToId }: RunSelection): Promise<number | undefined> {
-  if (filters.length > 0 || (upToId !== null && reportId === null)) return undefined
+  const [named] = filters
+  const isOfReports = named?.field === 'report' && (named.operator === 'eq' || named.operator === 'in')
+  if (filters.length > (isOfReports ? 1 : 0) || (upToId !== null && reportId === null)) return undefined
   const account = scope.kind === 'workspace' ? sql`p.account_id = ${scope.accountId}` : sql`true`
   const reports = reportId === null ? isReachable(scope, sql<number>`p.id`) : sql`p.id = ${reportId}`
+  const tokens = isOfReports ? sql`p.token = any(${named.values})` : sql`true`
   const later = sql`(select count(*) from report_runs r where r.report_id = ${reportId} and r.id > ${upToId})`
   const { rows } = await sql<{ count: number }>`
     select (coalesce(sum(a.runs_count), 0) ${upToId === null ? sql`` : sql`- ${later}`})::bigint as count
-    from report_activity a join reports p on p.id = a.report_id where ${account} and ${reports}`.execute(db)
+    from report_activity a join reports p on p.id = a.report_id where ${account} and ${reports} and ${tokens}`.execute(
+    db,
+  )
   return rows[0]?.count
 }
 
@@ -71,8 +89,9 @@ async function countByIndex(db: Db, selection: RunSelection): Promise<RunCount> 
 /** Among the newest runs that the indexed filters hold for; `isAll` where there are no others. */
 async function countNewest(db: Db, selection: RunSelection): Promise<{ found: number; isAll: boolean }> {
   const { filters } = selection
-  const passed = { ...selection, filters: filters.filter(isIndexed) }
-  const held = isSelected({ ...selection, filters: filters.filter((filter) => !isIndexed(filter)) })
+  const answered = answeredByIndex(filters)
+  const passed = { ...selection, filters: answered }
+  const held = isSelected({ ...selection, filters: filters.filter((filter) => !answered.includes(filter)) })
   const newest = along({ selection: passed, place: null, order: defaultOrder, limit: looked, offset: 0 }, sql`r.*`)
   const { rows } = await sql<{ found: number; passed: number }>`
     select count(*) filter (where ${held}) as found, count(*) as passed from (${newest}) r`.execute(db)
@@ -95,9 +114,8 @@ async function countGathered(db: Db, selection: RunSelection): Promise<RunCount>
 export async function countRunsUpToCap(db: Db, selection: RunSelection): Promise<RunCount> {
   const kept = await readCounters(db, selection)
   if (kept !== undefined) return { count: kept, isExact: true }
-  if (selection.filters.every(isIndexed)) return countByIndex(db, selection)
+  if (answeredByIndex(selection.filters).length === selection.filters.length) return countByIndex(db, selection)
   const { found, isAll } = await countNewest(db, selection)
   if (isAll || found > cap) return { count: Math.min(found, cap), isExact: found <= cap }
-  const isRare = selection.filters.some((filter) => rareKind(filter) !== null)
-  return isRare && found < few ? countGathered(db, selection) : { count: found, isExact: false }
+  return isHardToFind(selection) && found < few ? countGathered(db, selection) : { count: found, isExact: false }
 }

@@ -21,16 +21,21 @@ export type Slice = { selection: RunSelection; place: Place | null; order: RunOr
 type Ids = RawBuilder<{ id: number }>
 
 /** How many runs a look along an order passes before it is given up. Words take longer to compare. */
-const patience = { parameter: 20_000, reports: 20_000, text: 4_000 }
+const patience = { parameter: 10_000, reports: 10_000, text: 3_000 }
 type Rare = keyof typeof patience
 
 /** Filters that an index of the order knows nothing of, and that may hold for one run in four or for none. */
-export function rareKind({ field, operator, values }: RunFilter): Rare | null {
+function rareKind({ field, operator, values }: RunFilter): Rare | null {
   const isPositive = operator === 'eq' || operator === 'in' || operator === 'has'
   if (!isPositive) return null
   if (kindOf(field) === 'text') return 'text'
   if (kindOf(field) === 'parameter') return 'parameter'
   return field === 'collection' || (field === 'report' && values.length > 1) ? 'reports' : null
+}
+
+/** True where no index leads along the order to the runs of the selection alone. */
+export function isHardToFind({ filters }: RunSelection): boolean {
+  return filters.some((filter) => rareKind(filter) !== null)
 }
 
 const allOf = (conditions: RawBuilder<boolean>[]): RawBuilder<boolean> => sql`${sql.join(conditions, sql` and `)}`

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { kindOf, type FilterField, type Operator } from '#/lib/filters/filter-field.ts'
 import { filterTime } from '#/lib/filters/filter-time.ts'
 import type { RunFilter } from '#/lib/filters/run-filter.ts'
+import type { RunState } from '#/lib/runs/run-state.ts'
 import { ordinalComparison } from '#/runs-api/store/comparison.ts'
 import { parameterCondition } from '#/runs-api/store/runs/parameter-condition.ts'
 
@@ -15,7 +16,6 @@ const columns: Partial<Record<FilterField, RawBuilder<unknown>>> = {
   completed_at: sql`coalesce(r.completed_at, '-infinity')`,
   duration: sql`coalesce(r.duration_ms, -1)`,
   queue: sql`r.queue_ms`,
-  state: sql`r.state`,
   python_state: sql`r.python_state`,
   trigger: sql`r.trigger`,
   failure: sql`r.failure_fingerprint`,
@@ -67,6 +67,15 @@ function ordinalCondition(field: FilterField, operator: Operator, value: RawBuil
   return isThere === undefined ? compared : sql`(${compared} and ${isThere})`
 }
 
+const active: readonly string[] = ['pending', 'enqueued', 'running_notebook'] satisfies RunState[]
+
+/** Failed and active runs have indexes of their own; all others are found by the index of the order by state. */
+function stateCondition(values: string[]): Condition {
+  const isOwn = values.every((value) => value === 'failed') || values.every((value) => active.includes(value))
+  const state = isOwn ? sql`r.state` : sql`r.state collate "C"`
+  return values.length === 1 ? sql`${state} = ${values[0]}` : sql`${state} = any(${values})`
+}
+
 /** Seconds as the whole milliseconds that an index holds: of a part of one, the side that the comparison leaves. */
 function milliseconds(operator: Operator, seconds: string): RawBuilder<unknown> {
   const exact = sql`${seconds}::numeric * 1000`
@@ -86,6 +95,7 @@ function positive(filter: RunFilter, now: Date): Condition {
   if (kind === 'parameter') return parameterCondition(filter)
   if (kind === 'text') return textCondition(value)
   if (kind === 'flag') return sql`(r.state = 'failed' and r.recovered_by is null) = ${value === 'true'}`
+  if (kind === 'state') return stateCondition(values)
   return (
     identities[field]?.(values) ?? (values.length === 1 ? sql`${column} = ${value}` : sql`${column} = any(${values})`)
   )

@@ -13,12 +13,12 @@ export type RunSelection = {
   upToId: number | null
 }
 
-/** The condition of a selection over `report_runs r`. */
+/** The condition of a selection over `report_runs r`. A report is in one account, so that it alone says which. */
 export function isSelected({ scope, reportId, filters, now, upToId }: RunSelection): RawBuilder<boolean> {
   const conditions = filters.map((filter) => runCondition(filter, now))
-  if (scope.kind === 'workspace') conditions.push(sql`r.account_id = ${scope.accountId}`)
+  if (reportId !== null) conditions.push(sql`r.report_id = ${reportId}`)
+  else if (scope.kind === 'workspace') conditions.push(sql`r.account_id = ${scope.accountId}`)
   if (reportId === null) conditions.push(sql`${isReachable(scope, sql<number>`r.report_id`)}`)
-  else conditions.push(sql`r.report_id = ${reportId}`)
   if (upToId !== null) conditions.push(sql`r.id <= ${upToId}`)
   return sql`${sql.join(conditions, sql` and `)}`
 }
