@@ -1,4 +1,5 @@
 import { AppError } from '#/lib/errors.ts'
+import { measureGrowth } from './scale/measure-growth.ts'
 import { measureStore } from './scale/measure-store.ts'
 import { readOptions } from './scale/options.ts'
 
@@ -9,7 +10,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 try {
   const options = readOptions(process.argv.slice(2))
-  const report = await measureStore(options, ending.signal)
+  const report =
+    options.growth === null
+      ? await measureStore(options, ending.signal)
+      : await measureGrowth(options, options.growth, ending.signal)
   console.log(JSON.stringify(report, null, 2))
 } catch (error) {
   console.error(error instanceof AppError ? error.message : error)

@@ -13,8 +13,18 @@ import type { BenchOptions } from './options.ts'
 import { openStatementLog } from './statements.ts'
 import { openBenchStore, type BenchStore } from './store.ts'
 import { openWorld } from './world.ts'
+import { measureWrites } from './writes.ts'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
+
+/** What is read while runs are written: one of each kind. */
+const readWhileWriting = [
+  'run by token',
+  'report by created_at',
+  'account by created_at',
+  'account by duration',
+  'failed',
+]
 
 const allCases = [...listCases, ...searchCases, ...figureCases]
 
@@ -52,9 +62,11 @@ async function measureApi(bench: BenchStore, options: BenchOptions, signal: Abor
   try {
     await pg.connect()
     const world = await openWorld(bench.store.db, options.seed)
-    const cases = allCases.filter(({ name }) => name.includes(options.only ?? ''))
-    const measured = await measureCases(cases, { world, http, log, pg }, signal)
-    return { cases: measured, memory: readMemory({ apiPid: api.pid, postgresPid: bench.postgresPid() }) }
+    const isWanted = ({ name, isList }: Case) => name.includes(options.only ?? '') && (isList || !options.isListsOnly)
+    const measured = await measureCases(allCases.filter(isWanted), { world, http, log, pg }, signal)
+    const cases = allCases.filter(({ name }) => readWhileWriting.includes(name))
+    const writes = options.writes ? await measureWrites({ store: bench.store, world, http, cases }) : null
+    return { cases: measured, writes, memory: readMemory({ apiPid: api.pid, postgresPid: bench.postgresPid() }) }
   } finally {
     await pg.end()
     await log.close()
@@ -69,7 +81,7 @@ export async function measureStore(options: BenchOptions, signal: AbortSignal) {
   try {
     const load = await fill(bench, options, signal)
     signal.throwIfAborted()
-    const { cases, memory } = await measureApi(bench, options, signal)
+    const { cases, writes, memory } = await measureApi(bench, options, signal)
     const { rows } = await bench.store.pool.query<{ runs: number }>(
       'select sum(runs_count)::bigint as runs from report_activity',
     )
@@ -78,6 +90,7 @@ export async function measureStore(options: BenchOptions, signal: AbortSignal) {
       load,
       cases,
       all_met: cases.every(({ is_met }) => is_met),
+      writes,
       memory,
       sizes_mb: await readSizes(bench.store.db),
       load_average: loadavg().map((load) => Number(load.toFixed(1))),

@@ -13,6 +13,7 @@ const least = 20
 
 export type Measured = {
   case: string
+  group: string
   http: { p50_ms: number; p95_ms: number }
   sql: { p50_ms: number; p95_ms: number; statements: number }
   requests: number
@@ -54,6 +55,7 @@ export async function measureCase(of: Case, { world, http, log, pg }: Instrument
   const nearSqlMs = of.isNearSql ? 3 * sqlP95 + 3 : Infinity
   return {
     case: of.name,
+    group: of.group,
     http: { p50_ms: quantile(asked.times, 0.5), p95_ms: httpP95 },
     sql: {
       p50_ms: quantile(sqlMs, 0.5),

@@ -12,6 +12,8 @@ export type BenchOptions = {
   writes: boolean
   /** Only cases whose names hold this. */
   only: string | null
+  /** Only the cases whose cost must not grow with the history. */
+  isListsOnly: boolean
 }
 
 const usage =
@@ -42,6 +44,7 @@ export function readOptions(args: string[]): BenchOptions {
       growth: values.growth?.split(',').map(wholeNumber) ?? null,
       writes: values.writes,
       only: values.only ?? null,
+      isListsOnly: false,
     }
   } catch (cause) {
     if (cause instanceof AppError) throw cause

@@ -3,6 +3,8 @@ import type { World } from '../world.ts'
 /** Requests that one bound holds for. `paths` gives so many of them, each with other arguments. */
 export type Case = {
   name: string
+  /** What it is drawn with: the slowest of a group stands for it. */
+  group: string
   /** Milliseconds that 95 of 100 answers must not exceed. */
   boundMs: number
   /** Also at most three times the bare statements and 3 ms. */

@@ -11,7 +11,7 @@ const narrowings: Record<string, { boundMs: number; filterOf: (world: World, at:
   'by parameter': { boundMs: 400, filterOf: (world) => [`parameters.region.eq.${world.pick(['EU', 'US'])}`] },
 }
 
-const figures = { isNearSql: false, isList: false }
+const figures = { group: 'figures', isNearSql: false, isList: false }
 
 const summaries = Object.entries(narrowings).flatMap(([narrowing, { boundMs, filterOf }]) =>
   Object.entries(spans).map(([span, since]): Case => ({

@@ -22,12 +22,14 @@ function anyReport(world: World, at: number): string {
 
 const ofAccount = orderColumns.map((column): Case => ({
   name: `account by ${column}`,
+  group: 'all runs, any order',
   ...list,
   paths: (world, count) => repeat(count, (at) => address('/runs', place(world, column, at))),
 }))
 
 const ofReport = orderColumns.map((column): Case => ({
   name: `report by ${column}`,
+  group: 'runs of a report, any order',
   ...list,
   paths: (world, count) =>
     repeat(count, (at) => {
@@ -71,6 +73,7 @@ const combined: Record<string, FilterOf> = {
 
 const filtered = Object.entries({ ...filters, ...combined }).map(([name, filterOf]): Case => ({
   name,
+  group: 'filtered runs',
   ...list,
   paths: (world, count) =>
     repeat(count, (at) => {
@@ -86,6 +89,7 @@ const rowsOfMode = 20
 export const listCases: Case[] = [
   {
     name: 'run by token',
+    group: 'one run',
     ...list,
     paths: (world, count) =>
       repeat(count, () => {
@@ -98,6 +102,7 @@ export const listCases: Case[] = [
   ...filtered,
   {
     name: 'Mode-style pages of a report, counted exactly',
+    group: 'Mode-style pages',
     boundMs: 25,
     isNearSql: false,
     isList: true,

@@ -14,6 +14,7 @@ const parameters: Record<string, (world: World, at: number) => string> = {
 const byParameter = Object.entries(parameters).flatMap(([name, filterOf]): Case[] => [
   {
     name: `parameter: ${name}`,
+    group: 'by a parameter',
     boundMs: 50,
     isNearSql: false,
     isList: true,
@@ -21,6 +22,7 @@ const byParameter = Object.entries(parameters).flatMap(([name, filterOf]): Case[
   },
   {
     name: `parameter: ${name}, of a week`,
+    group: 'by a parameter',
     boundMs: 50,
     isNearSql: false,
     isList: true,
@@ -40,6 +42,7 @@ const texts: Record<string, (world: World, at: number) => string> = {
 
 const byText = Object.entries(texts).map(([name, textOf]): Case => ({
   name: `text: ${name}`,
+  group: 'text',
   boundMs: 150,
   isNearSql: false,
   isList: false,

@@ -1,12 +1,18 @@
 import { sql, type Kysely } from 'kysely'
 
-/** These get the report as well: whether the caller may see a run is then known without a look at the run. */
-const replaced = ['report_runs_account_created', 'report_runs_account_person', 'report_runs_failed']
+/** These get what is asked of many runs for each that is found, such as whether the caller may see it: no look at the run then. */
+const replaced = [
+  'report_runs_account_created',
+  'report_runs_account_person',
+  'report_runs_report_created',
+  'report_runs_failed',
+]
 
 /** Every order of a list has an index that ends with the run's number, for the account and for each of its reports. */
 const indexes = [
   `report_runs_account_created on report_runs (account_id, created_at, id) include (report_id)`,
   `report_runs_account_person on report_runs (account_id, executed_by, created_at, id) include (report_id)`,
+  `report_runs_report_created on report_runs (report_id, created_at, id) include (account_id, executed_by)`,
   `report_runs_failed on report_runs (account_id, created_at, id) include (report_id) where state = 'failed'`,
   `report_runs_account_trigger on report_runs (account_id, trigger, created_at, id) include (report_id)`,
   `report_runs_account_started on report_runs (account_id, coalesce(started_at, '-infinity'), id)`,
