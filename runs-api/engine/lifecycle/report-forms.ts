@@ -7,7 +7,7 @@ import type { ReportForm } from '#/runs-api/engine/templates/template-request.ts
 import type { TemplateEngine } from '#/runs-api/engine/templates/template-engine.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { readFormOptions } from '#/runs-api/store/reports/form-options.ts'
-import { readVersion } from '#/runs-api/store/reports/save-version.ts'
+import { createVersionReader } from '#/runs-api/store/reports/save-version.ts'
 
 /** The forms of report versions, as their queries declare them now (RUNS-API 7). */
 export type ReportForms = {
@@ -19,28 +19,35 @@ export type ReportForms = {
   check: (versionId: number, given: unknown) => Promise<Parameters>
 }
 
-const maxForms = 1_000
+const maxForms = 10_000
 const lifeMs = 60_000
+const saysNow = /\b(now|today)\b/i
 
-type Kept = { form: Promise<ReportForm>; readAt: number }
+type Kept = { form: Promise<ReportForm>; untilMs: number }
 
-/** Keeps each version's form for a minute: a default may say `now`. */
+/** Keeps the form of a version, which never changes; for a minute where a default may say `now`. */
 export function createReportForms(db: Db, templates: TemplateEngine, clock: () => Date): ReportForms {
   const forms = new Map<number, Kept>()
+  const readVersion = createVersionReader(db)
 
-  async function readForm(versionId: number, now: Date): Promise<ReportForm> {
-    const definition = await readVersion(db, versionId)
-    return templates.readForm(definition?.queries ?? [], { now })
+  async function readForm(versionId: number, now: Date): Promise<ReportForm & { isLasting: boolean }> {
+    const queries = (await readVersion(versionId))?.queries ?? []
+    const form = await templates.readForm(queries, { now })
+    return { ...form, isLasting: !queries.some(({ source }) => saysNow.test(source)) }
   }
 
   async function formOf(versionId: number): Promise<ReportForm> {
     const now = clock()
-    const kept = forms.get(versionId)
-    if (kept !== undefined && now.getTime() - kept.readAt < lifeMs) return kept.form
+    const known = forms.get(versionId)
+    if (known !== undefined && now.getTime() < known.untilMs) return known.form
     if (forms.size >= maxForms) forms.clear()
     const form = readForm(versionId, now)
-    forms.set(versionId, { form, readAt: now.getTime() })
-    form.catch(() => forms.delete(versionId))
+    const kept = { form, untilMs: now.getTime() + lifeMs }
+    forms.set(versionId, kept)
+    form.then(
+      ({ isLasting }) => (kept.untilMs = isLasting ? Infinity : kept.untilMs),
+      () => forms.delete(versionId),
+    )
     return form
   }
 

@@ -6,7 +6,7 @@ import type { AppContext } from '#/runs-api/http/context.ts'
 import { PageQuery } from '#/runs-api/http/hal/paging.ts'
 import { TimeZone } from '#/runs-api/http/requests/time-zone.ts'
 import { wholeNumber } from '#/runs-api/http/requests/whole-number.ts'
-import type { RunSelection } from '#/runs-api/store/runs/list-runs.ts'
+import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 
 const Once = z.string().optional()
 

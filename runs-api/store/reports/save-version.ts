@@ -18,3 +18,32 @@ export async function readVersion(tx: Tx, versionId: number): Promise<ReportDefi
   const row = await tx.selectFrom('report_versions').select('definition').where('id', '=', versionId).executeTakeFirst()
   return row === undefined ? undefined : ReportDefinition.parse(row.definition)
 }
+
+/** The definitions that versions hold, by their ids. */
+async function readVersions(tx: Tx, versionIds: number[]): Promise<Map<number, ReportDefinition>> {
+  const rows = await tx
+    .selectFrom('report_versions')
+    .select(['id', 'definition'])
+    .where('id', 'in', versionIds)
+    .execute()
+  return new Map(rows.map(({ id, definition }) => [id, ReportDefinition.parse(definition)]))
+}
+
+/**
+ * Reads definitions as `readVersion` does, those that are asked for at once in one statement: a page of runs asks for as many
+ * as it has reports.
+ */
+export function createVersionReader(tx: Tx): (versionId: number) => Promise<ReportDefinition | undefined> {
+  let waiting = new Set<number>()
+  let reading: Promise<Map<number, ReportDefinition>> | undefined
+  return async (versionId) => {
+    waiting.add(versionId)
+    reading ??= Promise.resolve().then(() => {
+      const ids = [...waiting]
+      waiting = new Set()
+      reading = undefined
+      return readVersions(tx, ids)
+    })
+    return (await reading).get(versionId)
+  }
+}

@@ -3,7 +3,7 @@ import type { RunOrder } from '#/lib/filters/run-order.ts'
 import type { RunTrigger } from '#/lib/runs/run-attributes.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
-import { isSelected, type RunSelection } from '#/runs-api/store/runs/list-runs.ts'
+import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import { orderBy } from '#/runs-api/store/runs/run-ordering.ts'
 
 export type ExportedRun = {

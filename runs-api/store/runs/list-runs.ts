@@ -1,44 +1,25 @@
-import { sql, type RawBuilder } from 'kysely'
-import type { RunFilter } from '#/lib/filters/run-filter.ts'
+import { sql } from 'kysely'
 import type { RunOrder } from '#/lib/filters/run-order.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
-import { isReachable, type ReportScope } from '#/runs-api/store/report-scope.ts'
-import { runCondition } from '#/runs-api/store/runs/run-conditions.ts'
-import { isBehind, orderBy, orderValue, reversed, type Place } from '#/runs-api/store/runs/run-ordering.ts'
+import { waysToPage, type Slice } from '#/runs-api/store/runs/page-ways.ts'
+import { orderBy, orderValue, reversed, type Place } from '#/runs-api/store/runs/run-ordering.ts'
+import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import { selectRunRecords, type RunRecord } from '#/runs-api/store/runs/run-record.ts'
-
-/** Which runs: those of one report, or all that a scope reaches, and for which every filter holds. */
-export type RunSelection = {
-  scope: ReportScope
-  reportId: number | null
-  filters: RunFilter[]
-  now: Date
-  /** Only runs that existed when the first page was read, by their inner number; null for no such limit. */
-  upToId: number | null
-}
 
 export type ListedRun = RunRecord & { orderValue: string }
 
-/** The condition of a selection over `report_runs r`. */
-export function isSelected({ scope, reportId, filters, now, upToId }: RunSelection): RawBuilder<boolean> {
-  const conditions = filters.map((filter) => runCondition(filter, now))
-  if (scope.kind === 'workspace') conditions.push(sql`r.account_id = ${scope.accountId}`)
-  if (reportId === null) conditions.push(sql`${isReachable(scope, sql<number>`r.report_id`)}`)
-  else conditions.push(sql`r.report_id = ${reportId}`)
-  if (upToId !== null) conditions.push(sql`r.id <= ${upToId}`)
-  return sql`${sql.join(conditions, sql` and `)}`
-}
-
-type Slice = { where: RawBuilder<boolean>; order: RunOrder; limit: number; offset: number }
-
-/** The page is cut before anything is joined to it, so that the cost is the page's, not the history's. */
-async function readSlice(db: Db, { where, order, limit, offset }: Slice): Promise<ListedRun[]> {
-  const names = order.column === 'report' ? sql`join reports p on p.id = r.report_id` : sql``
-  const page = sql`(select r.* from report_runs r ${names} where ${where}
-    order by ${orderBy(order)} limit ${limit} offset ${offset}) r`
-  const records = selectRunRecords(page, sql`, ${orderValue(order.column)} as "orderValue"`)
-  const { rows } = await sql<ListedRun>`${records} order by ${orderBy(order)}`.execute(db)
-  return rows
+/** The page is found before anything is joined to it, so that the cost is the page's, not the history's. */
+async function readSlice(db: Db, slice: Slice): Promise<ListedRun[]> {
+  const ways = waysToPage(slice)
+  let found: ListedRun[] = []
+  for (const page of ways) {
+    const runs = sql`(${page}) page join report_runs r on r.id = page.id`
+    const records = selectRunRecords(runs, sql`, ${orderValue(slice.order.column)} as "orderValue"`)
+    const { rows } = await sql<ListedRun>`${records} order by ${orderBy(slice.order)}`.execute(db)
+    found = rows
+    if (rows.length === slice.limit) break
+  }
+  return found
 }
 
 /** Page `page` (from 1) of `perPage` runs, as Mode counts them (RUNS-API 3, "List"). */
@@ -48,7 +29,7 @@ export async function listRunsByPage(
   at: { order: RunOrder; page: number; perPage: number },
 ): Promise<ListedRun[]> {
   const { order, page, perPage } = at
-  return readSlice(db, { where: isSelected(selection), order, limit: perPage, offset: (page - 1) * perPage })
+  return readSlice(db, { selection, place: null, order, limit: perPage, offset: (page - 1) * perPage })
 }
 
 export type RunSlice = { runs: ListedRun[]; hasMore: boolean }
@@ -63,9 +44,7 @@ export async function listRunsFrom(
   at: { order: RunOrder; place: Place | null; way: 'after' | 'before'; limit: number },
 ): Promise<RunSlice> {
   const order = at.way === 'after' ? at.order : reversed(at.order)
-  const selected = isSelected(selection)
-  const where = at.place === null ? selected : sql<boolean>`${selected} and ${isBehind(at.place, order)}`
-  const found = await readSlice(db, { where, order, limit: at.limit + 1, offset: 0 })
+  const found = await readSlice(db, { selection, place: at.place, order, limit: at.limit + 1, offset: 0 })
   const runs = found.slice(0, at.limit)
   return { runs: at.way === 'after' ? runs : runs.toReversed(), hasMore: found.length > at.limit }
 }

@@ -74,9 +74,31 @@ export function orderBy({ column, direction }: RunOrder): RawBuilder<unknown> {
   return sql`${orderings[column].expression} ${way}, r.id ${way}`
 }
 
+/** Both parts of an order, by names that a subquery gives them. */
+export function orderByNames({ direction }: RunOrder): RawBuilder<unknown> {
+  const way = direction === 'asc' ? sql`asc` : sql`desc`
+  return sql`value ${way}, id ${way}`
+}
+
+/** What an order compares, of a run `r`, and of its report `p` where the order is by report. */
+export function ordered({ column }: RunOrder): RawBuilder<unknown> {
+  return orderings[column].expression
+}
+
 export function reversed(order: RunOrder): RunOrder {
   const direction: Direction = order.direction === 'asc' ? 'desc' : 'asc'
   return { column: order.column, direction }
+}
+
+/** Holds for the reports `p` whose runs are behind a place in the order by report, or some of them. */
+export function isReportBehind(place: Place, { direction }: RunOrder): RawBuilder<boolean> {
+  return sql`${orderings.report.expression} ${direction === 'asc' ? sql`>=` : sql`<=`} ${place.value}`
+}
+
+/** Holds for the runs of such a report `p` that are behind the place; one bound of the number, so that an index finds it. */
+export function isBehindInReport(place: Place, { direction }: RunOrder): RawBuilder<boolean> {
+  const [than, any] = direction === 'asc' ? [sql`>`, sql`0`] : [sql`<`, sql`9223372036854775807`]
+  return sql`r.id ${than} case when ${orderings.report.expression} = ${place.value} then ${place.id}::bigint else ${any} end`
 }
 
 /** Holds for the runs behind a place in an order. */

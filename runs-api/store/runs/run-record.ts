@@ -42,30 +42,34 @@ export type RunRecord = {
   queryCount: number
 }
 
-/** Selects run records `from` a relation that holds whole `report_runs` rows under the name `r`. */
+/**
+ * Selects run records `from` a relation that holds whole `report_runs` rows under the name `r`. What is one value of one row
+ * elsewhere is looked up and not joined: the server would weigh every order of the joins anew, for longer than the page takes.
+ */
 export function selectRunRecords(from: RawBuilder<unknown>, columns = sql``): RawBuilder<RunRecord> {
   return sql<RunRecord>`
-    select r.id, r.token, r.account_id as "accountId", w.username as "accountUsername", r.report_id as "reportId",
-      p.token as "reportToken", p.name as "reportName", c.owner_id as "collectionOwnerId", r.version_id as "versionId", r.state,
+    select r.id, r.token, r.account_id as "accountId",
+      (select w.username from accounts w where w.id = r.account_id) as "accountUsername", r.report_id as "reportId",
+      p.token as "reportToken", p.name as "reportName",
+      (select c.owner_id from collections c where c.id = p.collection_id) as "collectionOwnerId",
+      r.version_id as "versionId", r.state,
       r.python_state as "pythonState", r.parameters, r.created_at as "createdAt", r.updated_at as "updatedAt",
       r.started_at as "startedAt", r.completed_at as "completedAt", r.duration_ms as "durationMs",
-      r.queue_ms as "queueMs", r.trigger, r.executed_by as "executedById", e.username as "executedBy",
-      s.token as "scheduleToken", r.failure_code as "failureCode", r.failure_message as "failureMessage",
+      r.queue_ms as "queueMs", r.trigger, r.executed_by as "executedById",
+      (select e.username from accounts e where e.id = r.executed_by) as "executedBy",
+      (select s.token from schedules s where s.id = r.schedule_id) as "scheduleToken",
+      r.failure_code as "failureCode", r.failure_message as "failureMessage",
       r.failure_fingerprint as "failureFingerprint", r.failure_query_token as "failureQueryToken",
       r.purge_started_at as "purgeStartedAt", r.purge_completed_at as "purgeCompletedAt",
-      g.token as "latestGoodToken", r.id = a.latest_id as "isLatest", r.id is not distinct from a.good_id as "isLatestGood",
+      (select g.token from report_runs g where g.id = a.good_id) as "latestGoodToken",
+      r.id = a.latest_id as "isLatest", r.id is not distinct from a.good_id as "isLatestGood",
       coalesce((a.good_at, a.good_id) > (r.created_at, r.id), false) as "hasLaterGood",
       a.failed_id is not null and coalesce((a.failed_at, a.failed_id) > (a.good_at, a.good_id), true)
         as "hasFailuresSinceGood",
-      jsonb_array_length(v.definition -> 'queries') as "queryCount"
+      (select jsonb_array_length(v.definition -> 'queries') from report_versions v where v.id = r.version_id)
+        as "queryCount"
       ${columns}
     from ${from}
     join reports p on p.id = r.report_id
-    join collections c on c.id = p.collection_id
-    join report_versions v on v.id = r.version_id
-    join accounts w on w.id = r.account_id
-    join accounts e on e.id = r.executed_by
-    join report_activity a on a.report_id = r.report_id
-    left join report_runs g on g.id = a.good_id
-    left join schedules s on s.id = r.schedule_id`
+    join report_activity a on a.report_id = r.report_id`
 }

@@ -6,7 +6,7 @@ import type { Db } from '#/runs-api/store/open-store.ts'
 import { isReachable } from '#/runs-api/store/report-scope.ts'
 import { readSight } from '#/runs-api/store/rollups/read-sight.ts'
 import type { RunBase, Span } from '#/runs-api/store/rollups/run-base.ts'
-import type { RunSelection } from '#/runs-api/store/runs/list-runs.ts'
+import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import { boundsOf } from '#/runs-api/store/runs/summary-edges.ts'
 
 /** The narrowest base that holds a selection. It is told by rollups where nothing is left to ask of its runs but their state. */

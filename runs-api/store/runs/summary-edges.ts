@@ -1,7 +1,7 @@
 import { filterTime } from '#/lib/filters/filter-time.ts'
 import { bucketEdges } from '#/lib/time/bucket-edges.ts'
 import { type Interval, nominalMs } from '#/lib/time/interval.ts'
-import type { RunSelection } from '#/runs-api/store/runs/list-runs.ts'
+import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 
 /** Where the buckets of a summary begin, and last where the last one ends. No edges where there is no span to part. */
 export type SummaryEdges = { interval: Interval | null; bucketMs: number; edges: Date[] }

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Db } from '#/runs-api/store/open-store.ts'
+import type { Tx } from '#/runs-api/store/transaction.ts'
+
+export type TakenOff = {
+  indexes: { name: string; definition: string }[]
+  checks: { name: string; definition: string }[]
+}
+
+/**
+ * Takes the secondary indexes and the references off `report_runs`, as one does before a load of that size; the triggers
+ * stay. Both are remembered as the store itself writes them.
+ */
+export async function takeOffIndexes(tx: Tx): Promise<TakenOff> {
+  const indexes = await sql<{ name: string; definition: string }>`
+    select c.relname as name, pg_get_indexdef(c.oid) as definition
+    from pg_index i join pg_class c on c.oid = i.indexrelid
+    where i.indrelid = 'report_runs'::regclass and not exists (
+      select from pg_constraint where conindid = c.oid and contype in ('p', 'u'))
+    order by c.relname`.execute(tx)
+  const checks = await sql<{ name: string; definition: string }>`
+    select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
+    where conrelid = 'report_runs'::regclass and contype = 'f' order by conname`.execute(tx)
+  for (const { name } of indexes.rows) await sql`drop index ${sql.id(name)}`.execute(tx)
+  for (const { name } of checks.rows) await sql`alter table report_runs drop constraint ${sql.id(name)}`.execute(tx)
+  return { indexes: indexes.rows, checks: checks.rows }
+}
+
+/** Puts them back as they were: every index is built, and every reference checked, over the whole history. */
+export async function putBackIndexes(db: Db, { indexes, checks }: TakenOff): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`set maintenance_work_mem = '1GB'`.execute(connection)
+    await sql`set max_parallel_maintenance_workers = 2`.execute(connection)
+    for (const { definition } of indexes) await sql.raw(definition).execute(connection)
+    for (const { name, definition } of checks) {
+      await sql`alter table report_runs add constraint ${sql.id(name)} ${sql.raw(definition)}`.execute(connection)
+    }
+  })
+}

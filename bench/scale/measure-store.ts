@@ -1,0 +1,101 @@
+import { Client } from 'pg'
+import { loadavg } from 'node:os'
+import { apiEnv, authorize, startApi } from './api.ts'
+import type { Case } from './cases/case.ts'
+import { figureCases } from './cases/figure-cases.ts'
+import { listCases } from './cases/list-cases.ts'
+import { searchCases } from './cases/search-cases.ts'
+import { openClient } from './http.ts'
+import { isLoaded, loadHistory } from './load/load.ts'
+import { readMemory, readSizes } from './machine.ts'
+import { measureCase, type Instruments, type Measured } from './measure.ts'
+import type { BenchOptions } from './options.ts'
+import { openStatementLog } from './statements.ts'
+import { openBenchStore, type BenchStore } from './store.ts'
+import { openWorld } from './world.ts'
+import { measureWrites } from './writes.ts'
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+/** What is read while runs are written: one of each kind. */
+const readWhileWriting = [
+  'run by token',
+  'report by created_at',
+  'account by created_at',
+  'account by duration',
+  'failed',
+]
+
+const allCases = [...listCases, ...searchCases, ...figureCases]
+
+function lineOf({ case: name, http, sql, rows, bound_ms, is_met }: Measured): string {
+  const figures = [http.p50_ms, http.p95_ms, sql.p50_ms, sql.p95_ms].map((ms) => String(ms).padStart(8)).join('')
+  return `${is_met ? '  ' : '! '}${name.padEnd(52)}${figures}  ${String(rows ?? '').padStart(4)} rows, bound ${bound_ms}`
+}
+
+async function fill({ store }: BenchStore, { runs, seed }: BenchOptions, signal: AbortSignal) {
+  if (await isLoaded(store.db)) return null
+  say(`Loading ${runs.toLocaleString('en-US')} runs …`)
+  return loadHistory(store.db, { runs, seed, say, signal })
+}
+
+async function measureCases(cases: Case[], instruments: Instruments, signal: AbortSignal): Promise<Measured[]> {
+  say(`  ${''.padEnd(52)}${['http p50', 'p95', 'sql p50', 'p95'].map((name) => name.padStart(8)).join('')}`)
+  const all: Measured[] = []
+  for (const one of cases) {
+    signal.throwIfAborted()
+    const measured = await measureCase(one, instruments)
+    say(lineOf(measured))
+    all.push(measured)
+  }
+  return all
+}
+
+/** Starts the runs API on a loaded store, and measures the cases. */
+async function measureApi(bench: BenchStore, options: BenchOptions, signal: AbortSignal) {
+  const env = apiEnv(bench)
+  const authorization = await authorize(bench.store.db)
+  const api = await startApi(env)
+  const http = openClient(api.origin, authorization)
+  const log = await openStatementLog(env, authorization)
+  const pg = new Client({ connectionString: bench.url, options: '-c TimeZone=UTC -c DateStyle=ISO' })
+  try {
+    await pg.connect()
+    const world = await openWorld(bench.store.db, options.seed)
+    const isWanted = ({ name, isList }: Case) => name.includes(options.only ?? '') && (isList || !options.isListsOnly)
+    const measured = await measureCases(allCases.filter(isWanted), { world, http, log, pg }, signal)
+    const cases = allCases.filter(({ name }) => readWhileWriting.includes(name))
+    const writes = options.writes ? await measureWrites({ store: bench.store, world, http, cases }) : null
+    return { cases: measured, writes, memory: readMemory({ apiPid: api.pid, postgresPid: bench.postgresPid() }) }
+  } finally {
+    await pg.end()
+    await log.close()
+    http.close()
+    await api.stop()
+  }
+}
+
+/** Loads a store unless it is kept from before, and measures everything on it. */
+export async function measureStore(options: BenchOptions, signal: AbortSignal) {
+  const bench = await openBenchStore(options.keep, signal)
+  try {
+    const load = await fill(bench, options, signal)
+    signal.throwIfAborted()
+    const { cases, writes, memory } = await measureApi(bench, options, signal)
+    const { rows } = await bench.store.pool.query<{ runs: number }>(
+      'select sum(runs_count)::bigint as runs from report_activity',
+    )
+    return {
+      runs: rows[0]?.runs ?? 0,
+      load,
+      cases,
+      all_met: cases.every(({ is_met }) => is_met),
+      writes,
+      memory,
+      sizes_mb: await readSizes(bench.store.db),
+      load_average: loadavg().map((load) => Number(load.toFixed(1))),
+    }
+  } finally {
+    await bench.close()
+  }
+}

@@ -1,0 +1,129 @@
+import { sql, type RawBuilder } from 'kysely'
+import { kindOf } from '#/lib/filters/filter-field.ts'
+import type { RunFilter } from '#/lib/filters/run-filter.ts'
+import type { RunOrder } from '#/lib/filters/run-order.ts'
+import { isReachable } from '#/runs-api/store/report-scope.ts'
+import { foundByText } from '#/runs-api/store/runs/found-by-text.ts'
+import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
+import {
+  isBehind,
+  isBehindInReport,
+  isReportBehind,
+  orderBy,
+  orderByNames,
+  ordered,
+  type Place,
+} from '#/runs-api/store/runs/run-ordering.ts'
+
+/** A page of a selection: so many runs behind a place, in an order. */
+export type Slice = { selection: RunSelection; place: Place | null; order: RunOrder; limit: number; offset: number }
+
+type Ids = RawBuilder<{ id: number }>
+
+/** How many runs a look along an order passes before it is given up. Words take longer to compare. */
+const patience = { parameter: 10_000, reports: 10_000, text: 3_000 }
+type Rare = keyof typeof patience
+
+/** Filters that an index of the order knows nothing of, and that may hold for one run in four or for none. */
+function rareKind({ field, operator, values }: RunFilter): Rare | null {
+  const isPositive = operator === 'eq' || operator === 'in' || operator === 'has'
+  if (!isPositive) return null
+  if (kindOf(field) === 'text') return 'text'
+  if (kindOf(field) === 'parameter') return 'parameter'
+  return field === 'collection' || (field === 'report' && values.length > 1) ? 'reports' : null
+}
+
+/** True where no index leads along the order to the runs of the selection alone. */
+export function isHardToFind({ filters }: RunSelection): boolean {
+  return filters.some((filter) => rareKind(filter) !== null)
+}
+
+const allOf = (conditions: RawBuilder<boolean>[]): RawBuilder<boolean> => sql`${sql.join(conditions, sql` and `)}`
+
+/** Along the names of the reports, and within each along its runs: there is no index over both. */
+function alongReports({ selection, place, order, limit, offset }: Slice, columns: RawBuilder<unknown>): Ids {
+  const { scope, reportId } = selection
+  const reports = [reportId === null ? isReachable(scope, sql<number>`p.id`) : sql<boolean>`p.id = ${reportId}`]
+  if (scope.kind === 'workspace') reports.push(sql`p.account_id = ${scope.accountId}`)
+  if (place !== null) reports.push(isReportBehind(place, order))
+  const runs = [sql<boolean>`r.report_id = p.id`, isSelected({ ...selection, reportId: null })]
+  if (place !== null) runs.push(isBehindInReport(place, order))
+  const way = order.direction === 'asc' ? sql`asc` : sql`desc`
+  return sql`select ${columns} from reports p cross join lateral (
+      select r.* from report_runs r where ${allOf(runs)} order by r.id ${way} limit ${limit + offset}) r
+    where ${sql.join(reports, sql` and `)} order by ${orderBy(order)} limit ${limit} offset ${offset}`
+}
+
+/** Along the index of the order: the `columns` of runs `r`. */
+export function along(slice: Slice, columns: RawBuilder<unknown> = sql`r.id`): Ids {
+  const { selection, place, order, limit, offset } = slice
+  if (order.column === 'report') return alongReports(slice, columns)
+  const conditions = [isSelected(selection)]
+  if (place !== null) conditions.push(isBehind(place, order))
+  return sql`select ${columns} from report_runs r where ${allOf(conditions)}
+    order by ${orderBy(order)} limit ${limit} offset ${offset}`
+}
+
+/** The first runs of the order without the rare filters, and of those the ones for which they hold. */
+function lookAlong(slice: Slice, rare: Rare): Ids {
+  const { selection, limit, offset } = slice
+  const isRare = (filter: RunFilter) => rareKind(filter) !== null
+  const passed = {
+    ...slice,
+    selection: { ...selection, filters: selection.filters.filter((filter) => !isRare(filter)) },
+    limit: patience[rare],
+    offset: 0,
+  }
+  const held = isSelected({ ...selection, filters: selection.filters.filter(isRare) })
+  return sql`select r.id from (${along(passed, sql`r.*`)}) r where ${held} limit ${limit} offset ${offset}`
+}
+
+/** All that there is, sorted: cheap where the look along the order found little. */
+function gathered({ selection, place, order, limit, offset }: Slice): Ids {
+  const conditions = [isSelected(selection)]
+  if (place !== null) conditions.push(isBehind(place, order))
+  const names = order.column === 'report' ? sql`join reports p on p.id = r.report_id` : sql``
+  const words = selection.filters.find(({ field }) => kindOf(field) === 'text')?.values[0]
+  const found =
+    words === undefined
+      ? sql`select r.id, ${ordered(order)} as value from report_runs r ${names} where ${allOf(conditions)}`
+      : foundByText(words, { order, names, where: allOf(conditions), limit: limit + offset, scope: selection.scope })
+  return sql`with found as materialized (${found})
+    select id from found order by ${orderByNames(order)} limit ${limit} offset ${offset}`
+}
+
+/** The first runs of each report, sorted. */
+function ofEachReport({ selection, place, order, limit, offset }: Slice, reports: RawBuilder<unknown>): Ids {
+  const runs = [sql<boolean>`r.report_id = p.id`, isSelected(selection)]
+  if (place !== null) runs.push(isBehind(place, order))
+  return sql`with found as materialized (select r.id, r.value from (${reports}) p cross join lateral (
+      select r.id, ${ordered(order)} as value from report_runs r where ${allOf(runs)}
+      order by ${orderBy(order)} limit ${limit + offset}) r)
+    select id from found order by ${orderByNames(order)} limit ${limit} offset ${offset}`
+}
+
+function namedReports({ filters }: RunSelection): RawBuilder<unknown> {
+  const [{ field, values } = { field: 'report', values: [] }] = filters.filter(
+    (filter) => rareKind(filter) === 'reports',
+  )
+  if (field === 'report') return sql`select id, name from reports where token = any(${values})`
+  return sql`select p.id, p.name from reports p join collections c on c.id = p.collection_id where c.token = any(${values})`
+}
+
+/**
+ * SQL for the ids of a page, from hasty to thorough: what any but the last finds counts only where it fills the page.
+ * A filter that holds often is met soon along the order; what is hardly ever met there is little, and can be gathered.
+ */
+export function waysToPage(slice: Slice): Ids[] {
+  const { selection } = slice
+  const { scope, reportId } = selection
+  const kinds = new Set(selection.filters.map(rareKind))
+  const rare = (['text', 'parameter', 'reports'] as const).find((kind) => kinds.has(kind))
+  if (rare === 'text' || rare === 'parameter') return [lookAlong(slice, rare), gathered(slice)]
+  if (rare === 'reports') return [lookAlong(slice, rare), ofEachReport(slice, namedReports(selection))]
+  if (scope.kind === 'person' && reportId === null) {
+    const own = sql`select p.id, p.name from reports p where ${isReachable(scope, sql<number>`p.id`)}`
+    return [ofEachReport(slice, own)]
+  }
+  return [along(slice)]
+}

@@ -1,0 +1,3 @@
+import { runScript } from './install/run-script.mjs'
+
+await runScript('bench/scale.ts', process.argv.slice(2))
