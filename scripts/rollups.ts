@@ -1,5 +1,5 @@
 import { AppError } from '#/lib/errors.ts'
-import { checkRollups, type RollupDifference } from '#/runs-api/store/rollups.ts'
+import { checkRollups, type RollupDifference } from '#/runs-api/store/rollups/check-rollups.ts'
 import { onStore } from '#/scripts/launcher/on-store.ts'
 
 function requireCheck(): void {

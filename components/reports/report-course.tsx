@@ -22,8 +22,9 @@ function figuresOf(summary: RunSummary): string {
   const { good, bad } = stacksOf(summary)
   const figures = [formatAmount(summary.totalCount, 'run')]
   if (good + bad > 0) figures.push(`${formatShare(good / (good + bad))} succeeded`)
-  if (summary.medianSeconds !== null) figures.push(`median about ${formatDuration(summary.medianSeconds)}`)
-  if (summary.p95Seconds !== null) figures.push(`95 % within about ${formatDuration(summary.p95Seconds)}`)
+  const about = summary.isEstimate ? 'about ' : ''
+  if (summary.medianSeconds !== null) figures.push(`median ${about}${formatDuration(summary.medianSeconds)}`)
+  if (summary.p95Seconds !== null) figures.push(`95 % within ${about}${formatDuration(summary.p95Seconds)}`)
   return figures.join(' · ')
 }
 
@@ -68,7 +69,9 @@ export function ReportCourse({ account, report }: { account: string; report: { t
               />
             </div>
             <div>
-              <h3 className="text-muted mb-1">Duration: median, and how far 95 % went (estimated)</h3>
+              <h3 className="text-muted mb-1">
+                {`Duration: median, and how far 95 % went${summary.isEstimate ? ' (estimated)' : ''}`}
+              </h3>
               <DurationBands
                 label={`Duration of ${report.name} by time`}
                 buckets={summary.buckets.map(({ from, to, medianSeconds, p95Seconds }) => ({

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { StateBars } from '#/components/charts/state-bars.tsx'
+import { PartialNote } from '#/components/runs/partial-note.tsx'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { useClock } from '#/components/ui/clock.tsx'
@@ -29,6 +30,7 @@ export function RunsHistogram({ account, report }: RunsHistogramProps) {
       {data && (
         <StateBars label="Runs by time" buckets={data.buckets} heightPx={heightPx} onPick={narrow} onWiden={widen} />
       )}
+      {data?.partialFrom && <PartialNote from={data.partialFrom} />}
       {!data && error && !isOfFilter(error) && (
         <div className="text-muted flex h-[4.5rem] flex-wrap content-center items-center gap-x-3">
           <p>{messageOf(error)}</p>

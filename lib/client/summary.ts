@@ -23,6 +23,10 @@ export type RunSummary = {
   states: StateCounts
   medianSeconds: number | null
   p95Seconds: number | null
+  /** Whether the median and the 95th percentile are estimates, at most 5 % off. */
+  isEstimate: boolean
+  /** Where there were too many runs to look at, only those since then are counted. */
+  partialFrom: string | null
   buckets: SummaryBucket[]
 }
 
@@ -42,6 +46,8 @@ function reshapeSummary(summary: WireSummary): RunSummary {
     totalCount: summary.total_count,
     states: summary.states,
     ...reshapeDurations(summary.duration_seconds),
+    isEstimate: summary.is_estimate,
+    partialFrom: summary.partial?.from ?? null,
     buckets: summary.buckets.map(({ from, to, states, duration_seconds: durations }) => ({
       from,
       to,

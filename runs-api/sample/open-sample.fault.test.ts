@@ -13,7 +13,7 @@ import { listRuns, storyOf, type RunRow } from '#/runs-api/sample/testing/stored
 import { insertAccount } from '#/runs-api/store/accounts.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { readFormOptions } from '#/runs-api/store/reports/form-options.ts'
-import { checkRollups } from '#/runs-api/store/rollups.ts'
+import { checkRollups } from '#/runs-api/store/rollups/check-rollups.ts'
 import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 
 /** A Thursday. Moments of the past are counted from here, whatever the day of the test is. */

@@ -42,7 +42,8 @@ const expectedRuntime = sql`coalesce((
     select duration_ms, runs from report_days
     where report_id = r.id and state in ('succeeded', 'completed') order by day desc limit 10) d), 0)`
 
-const selectReports = sql`
+/** The records of reports `r`, which come from a table or from a query of their own. */
+const selectReports = (reports: RawBuilder<unknown>): RawBuilder<ReportRecord> => sql`
   select r.id, r.token, r.account_id as "accountId", w.username as "accountUsername", c.token as "collectionToken",
     r.creator_id as "creatorId", e.username as "creatorUsername", r.version_id as "versionId", r.name, r.description,
     r.load_error as "loadError", r.archived as "isArchived", r.manual_run_disabled as "isManualRunDisabled",
@@ -53,7 +54,7 @@ const selectReports = sql`
     coalesce(a.runs_count, 0) as "runsCount", l.token as "latestRunToken",
     coalesce(l.started_at, l.created_at) as "lastRunAt", g.token as "latestGoodToken",
     g.completed_at as "lastGoodAt", ${expectedRuntime} as "expectedRuntimeSeconds"
-  from reports r
+  from ${reports} r
   join accounts w on w.id = r.account_id
   join accounts e on e.id = r.creator_id
   join collections c on c.id = r.collection_id
@@ -69,9 +70,8 @@ function isInScope(scope: ReportScope): RawBuilder<boolean> {
 
 /** The report with this token, where the scope reaches it. */
 export async function findReport(db: Db, scope: ReportScope, token: string): Promise<ReportRecord | undefined> {
-  const { rows } = await sql<ReportRecord>`${selectReports} where r.token = ${token} and ${isInScope(scope)}`.execute(
-    db,
-  )
+  const records = selectReports(sql`reports`)
+  const { rows } = await sql<ReportRecord>`${records} where r.token = ${token} and ${isInScope(scope)}`.execute(db)
   return rows[0]
 }
 
@@ -107,12 +107,16 @@ function isSelected({ scope, collectionId, isArchived, times }: ReportSelection)
 
 export type ReportPage = { order: { column: ReportTime; direction: Direction }; page: number; perPage: number }
 
-/** Page `page` (from 1) of the selection. Equal timestamps are ordered by an inner number, so no report comes twice. */
+/**
+ * Page `page` (from 1) of the selection. Equal timestamps are ordered by an inner number, so no report comes twice. The page is
+ * cut before anything is joined to it.
+ */
 export async function listReports(db: Db, selection: ReportSelection, at: ReportPage): Promise<ReportRecord[]> {
   const direction = at.order.direction === 'asc' ? sql`asc` : sql`desc`
-  const { rows } = await sql<ReportRecord>`${selectReports} where ${isSelected(selection)}
-    order by ${columns[at.order.column]} ${direction}, r.id ${direction}
-    limit ${at.perPage} offset ${(at.page - 1) * at.perPage}`.execute(db)
+  const order = sql`${columns[at.order.column]} ${direction}, r.id ${direction}`
+  const page = sql`(select r.* from reports r where ${isSelected(selection)} order by ${order}
+    limit ${at.perPage} offset ${(at.page - 1) * at.perPage})`
+  const { rows } = await sql<ReportRecord>`${selectReports(page)} order by ${order}`.execute(db)
   return rows
 }
 

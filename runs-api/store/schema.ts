@@ -7,6 +7,7 @@ import type { ReportDefinition } from '#/lib/reports/report-definition.ts'
 import type { ScheduleTiming } from '#/lib/reports/schedule-timing.ts'
 import type { DuplicateState, PythonState, QueryRunState, RunTrigger } from '#/lib/runs/run-attributes.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
+import type { RollupTables } from '#/runs-api/store/rollups/rollup-tables.ts'
 
 type Id = GeneratedAlways<number>
 type CreatedAt = ColumnType<Date, Date | undefined, never>
@@ -194,26 +195,6 @@ type SavedViews = {
   updated_at: Generated<Date>
 }
 
-type RunHours = { account_id: number; hour: Date; state: RunState; runs: number }
-type RunDays = { account_id: number; day: string; state: RunState; bucket: number; runs: number }
-type ReportDays = {
-  report_id: number
-  day: string
-  state: RunState
-  runs: number
-  duration_ms: number
-  queue_ms: number
-}
-type ReportActivity = {
-  report_id: number
-  runs_count: number
-  latest_at: Date | null
-  latest_id: number | null
-  good_at: Date | null
-  good_id: number | null
-  failed_at: Date | null
-  failed_id: number | null
-}
 type RunEvents = {
   id: Id
   xid: GeneratedAlways<string>
@@ -224,7 +205,7 @@ type RunEvents = {
 }
 
 /** Every table of the store; the migrations beside this file make them. */
-export type Schema = {
+export type Schema = RollupTables & {
   accounts: Accounts
   memberships: Memberships
   credentials: Credentials
@@ -239,9 +220,5 @@ export type Schema = {
   results: Results
   duplicates: Duplicates
   saved_views: SavedViews
-  run_hours: RunHours
-  run_days: RunDays
-  report_days: ReportDays
-  report_activity: ReportActivity
   run_events: RunEvents
 }

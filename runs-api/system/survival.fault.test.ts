@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { basic } from '#/runs-api/http/testing/test-app.ts'
 import type { TestReport } from '#/runs-api/http/testing/test-report.ts'
-import { checkRollups } from '#/runs-api/store/rollups.ts'
+import { checkRollups } from '#/runs-api/store/rollups/check-rollups.ts'
 import type { RunsApiProcess } from '#/runs-api/system/testing/runs-api-process.ts'
 import { openInstallation, type Installation } from '#/runs-api/system/testing/started-installation.ts'
 

@@ -5,7 +5,8 @@ import type { AppContext } from '#/runs-api/http/context.ts'
 import { accountRunsHref, link } from '#/runs-api/http/hal/links.ts'
 import { secondsOrNull } from '#/runs-api/http/hal/seconds.ts'
 import { timestamp, timestampOrNull } from '#/runs-api/http/hal/timestamp.ts'
-import type { Summary, SummaryFigures } from '#/runs-api/store/runs/summarize-runs.ts'
+import type { Summary } from '#/runs-api/store/runs/summarize-runs.ts'
+import type { SummaryFigures } from '#/runs-api/store/runs/summary-figures.ts'
 
 /** Every state has its count, also where it is none. */
 export function stateCounts(states: Partial<Record<RunState, number>>): StateCounts {
@@ -39,6 +40,8 @@ export function summaryResource(summary: Summary, c: AppContext, timeZone: strin
     total_count: Object.values(states).reduce((sum, runs) => sum + runs, 0),
     states,
     duration_seconds: durations(summary),
+    is_estimate: summary.isEstimate,
+    partial: summary.partialFrom && { from: timestamp(summary.partialFrom) },
     buckets: summary.buckets.map((bucket) => ({
       from: timestamp(bucket.from),
       to: timestamp(bucket.to),

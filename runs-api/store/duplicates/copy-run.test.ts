@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copyRun } from '#/runs-api/store/duplicates/copy-run.ts'
-import { checkRollups } from '#/runs-api/store/rollups.ts'
+import { checkRollups } from '#/runs-api/store/rollups/check-rollups.ts'
 import { finishRun } from '#/runs-api/store/runs/finish-run.ts'
 import { countRuns } from '#/runs-api/store/runs/count-runs.ts'
 import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'

@@ -1,41 +1,36 @@
 import { sql } from 'kysely'
-import { isOpenFailure, openFailureFigures } from '#/runs-api/store/health/open-failures.ts'
-import { isVisible } from '#/runs-api/store/health/visible-reports.ts'
-import type { ReportScope } from '#/runs-api/store/report-scope.ts'
+import { isOpenFailure } from '#/runs-api/store/health/open-failures.ts'
+import type { Failing } from '#/runs-api/store/health/read-failing.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
-/** A report with open failures. `latestFailureId` is the newest of them, by its inner number. */
-export type FailingReport = {
+/** What names a failing report, its last good run, and the newest of its open failures by its inner number. */
+type Named = {
   token: string
   name: string
-  openFailures: number
-  streak: number
-  failingSince: Date
   goodToken: string | null
   goodCompletedAt: Date | null
   latestFailureId: number
 }
 
+export type FailingReport = Named & Pick<Failing, 'openFailures' | 'streak' | 'failingSince'>
+
 export type Attention = { reports: FailingReport[]; count: number }
 
-/**
- * Up to `limit` reports with open failures, and how many there are: first those whose last run to end failed, then those
- * that have succeeded since with other parameters; in both, who fails longest comes first.
- */
-export async function listAttention(tx: Tx, scope: ReportScope, limit: number): Promise<Attention> {
-  const { rows } = await sql<FailingReport & { count: number }>`
-    with failing as (
-      select p.id, p.token, p.name, a.good_id, ${openFailureFigures}
-      from reports p join report_activity a on a.report_id = p.id join report_runs f on f.report_id = p.id
-      where ${isVisible(scope)} and ${isOpenFailure} group by p.id, a.report_id
-    ), listed as (
-      select *, count(*) over () as total from failing order by streak = 0, failing_since, id limit ${limit}
-    )
-    select l.token, l.name, l.open_failures as "openFailures", l.streak, l.failing_since as "failingSince",
-      g.token as "goodToken", g.completed_at as "goodCompletedAt", latest.id as "latestFailureId", l.total as count
-    from listed l left join report_runs g on g.id = l.good_id cross join lateral (
-      select f.id from report_runs f where f.report_id = l.id and ${isOpenFailure}
+/** Up to `limit` of the reports with open failures, in their order, and how many there are. */
+export async function listAttention(tx: Tx, failing: Failing[], limit: number): Promise<Attention> {
+  const listed = failing.slice(0, limit)
+  const { rows } = await sql<Named & { id: number }>`
+    select p.id, p.token, p.name, g.token as "goodToken", g.completed_at as "goodCompletedAt",
+      latest.id as "latestFailureId"
+    from reports p left join report_activity a on a.report_id = p.id left join report_runs g on g.id = a.good_id
+    cross join lateral (
+      select f.id from report_runs f where f.report_id = p.id and ${isOpenFailure}
       order by f.created_at desc, f.id desc limit 1) latest
-    order by l.streak = 0, l.failing_since, l.id`.execute(tx)
-  return { reports: rows.map(({ count: _count, ...report }) => report), count: rows[0]?.count ?? 0 }
+    where p.id = any(${listed.map(({ id }) => id)}::bigint[])`.execute(tx)
+  const named = new Map(rows.map(({ id, ...report }) => [id, report]))
+  const reports = listed.flatMap(({ id, openFailures, streak, failingSince }) => {
+    const report = named.get(id)
+    return report === undefined ? [] : [{ ...report, openFailures, streak, failingSince }]
+  })
+  return { reports, count: failing.length }
 }

@@ -2,11 +2,14 @@ import { successRate } from '#/lib/runs/success-rate.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
 import { edgesOf } from '#/lib/time/bucket-edges.ts'
 import type { Interval } from '#/lib/time/interval.ts'
-import { estimatedPercentileMs } from '#/runs-api/store/health/bucketed-times.ts'
+import { addStates } from '#/runs-api/store/rollups/add-states.ts'
+import { addTimes, estimatedPercentileMs } from '#/runs-api/store/rollups/bucketed-times.ts'
+import type { BucketCount } from '#/runs-api/store/rollups/count-by-buckets.ts'
 import { countFailingReports } from '#/runs-api/store/health/count-failing-reports.ts'
 import { listAttention, type Attention } from '#/runs-api/store/health/list-attention.ts'
 import { listNeverRun, type NeverRun } from '#/runs-api/store/health/list-never-run.ts'
-import { readRunCounts, type RunCount } from '#/runs-api/store/health/read-run-counts.ts'
+import { readFailing } from '#/runs-api/store/health/read-failing.ts'
+import { readRunCounts } from '#/runs-api/store/health/read-run-counts.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
 
@@ -38,19 +41,14 @@ export type HealthReading = {
   neverRun: NeverRun
 }
 
-function figuresOf(counts: RunCount[]): SpanFigures {
-  const states: SpanFigures['states'] = {}
-  const times = new Map<number, number>()
-  for (const { state, totalBucket, runs } of counts) {
-    states[state] = (states[state] ?? 0) + runs
-    if (totalBucket !== null) times.set(totalBucket, (times.get(totalBucket) ?? 0) + runs)
-  }
-  return { states, p95TotalMs: estimatedPercentileMs(times, 0.95) }
+function figuresOf(counts: BucketCount[]): SpanFigures {
+  const times = addTimes(counts.map((count) => count.times))
+  return { states: addStates(counts.map(({ states }) => states)), p95TotalMs: estimatedPercentileMs(times, 0.95) }
 }
 
-function spanOf(from: Date, to: Date, of: { counts: RunCount[]; failingReports: number }): HealthSpan {
+function spanOf(from: Date, to: Date, of: { counts: BucketCount[]; failingReports: number }): HealthSpan {
   const figures = figuresOf(of.counts)
-  const runs = of.counts.reduce((sum, count) => sum + count.runs, 0)
+  const runs = Object.values(figures.states).reduce((sum, count) => sum + count, 0)
   const { failingReports } = of
   return { from, to, ...figures, runs, successRate: successRate(figures.states), failingReports }
 }
@@ -72,23 +70,26 @@ export async function readHealth(db: Db, question: HealthQuestion): Promise<Heal
   const [from] = edges
   const beforeFrom = new Date(from.getTime() - spanMs)
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
-  const { counts, failing, attention, neverRun } = await snapshot.execute(async (tx) => ({
-    counts: await readRunCounts(tx, scope, [beforeFrom, ...edges]),
-    failing: await countFailingReports(tx, scope, edges),
-    attention: await listAttention(tx, scope, maxListed),
-    neverRun: await listNeverRun(tx, scope, maxListed),
-  }))
+  const { counts, failures, attention, neverRun } = await snapshot.execute(async (tx) => {
+    const failing = await readFailing(tx, scope)
+    return {
+      counts: await readRunCounts(tx, scope, [beforeFrom, ...edges]),
+      failures: await countFailingReports(tx, { scope, failing, moments: edges }),
+      attention: await listAttention(tx, failing, maxListed),
+      neverRun: await listNeverRun(tx, scope, maxListed),
+    }
+  })
   const byBucket = Map.groupBy(counts, ({ bucket }) => bucket)
   const buckets = edges.slice(1).map((to, at) => ({
     from: edges[at] ?? from,
     to,
-    failingReports: failing[at + 1] ?? 0,
+    failingReports: failures[at + 1] ?? 0,
     ...figuresOf(byBucket.get(at + 1) ?? []),
   }))
   const within = counts.filter(({ bucket }) => bucket > 0)
   return {
     span: spanOf(from, now, { counts: within, failingReports: attention.count }),
-    before: spanOf(beforeFrom, from, { counts: byBucket.get(0) ?? [], failingReports: failing[0] ?? 0 }),
+    before: spanOf(beforeFrom, from, { counts: byBucket.get(0) ?? [], failingReports: failures[0] ?? 0 }),
     buckets,
     attention,
     neverRun,

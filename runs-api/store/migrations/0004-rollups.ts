@@ -77,14 +77,14 @@ const recountActivity = `
      from recounted_activity(a.report_id))
   where a.report_id in (select report_id from old_rows);`
 
-const activity = {
+export const activity = {
   insert: moveActivity(`select ${runColumns}, 1 as n from new_rows`),
   update: moveActivity(`select ${runColumns}, 0 as n from new_rows n where ${finished}
     and exists (select from old_rows o where o.id = n.id and o.state <> n.state)`),
   delete: recountActivity,
 } as const
 
-const eventsOfNewRows = `
+export const eventsOfNewRows = `
   if coalesce(current_setting('runboard.quiet', true), '') <> 'on' then
     insert into run_events (account_id, report_id, run_id) select account_id, report_id, id from new_rows;
     if found then perform pg_notify('run_events', ''); end if;

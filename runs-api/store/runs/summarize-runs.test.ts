@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseFilter } from '#/lib/filters/run-filter.ts'
 import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import { bucketWidth } from '#/runs-api/store/runs/summary-edges.ts'
-import { summarizeRuns, type SummaryFigures } from '#/runs-api/store/runs/summarize-runs.ts'
+import { summarizeRuns } from '#/runs-api/store/runs/summarize-runs.ts'
+import type { SummaryFigures } from '#/runs-api/store/runs/summary-figures.ts'
 import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { expectedRuns, runQuestion, selectionOf, type RunQuestion } from '#/runs-api/store/testing/run-question.ts'
 import { clearRuns, insertSampleRuns, sampleRun, type StoredRun } from '#/runs-api/store/testing/sample-run.ts'
@@ -70,7 +71,8 @@ function summaryOf(runs: StoredRun[], maxBuckets: number) {
   const buckets = [...Map.groupBy(runs, ({ createdAt }) => Math.floor(createdAt / bucketMs) * bucketMs)]
     .toSorted(([a], [b]) => a - b)
     .map(([start, inside]) => ({ from: new Date(start), to: new Date(start + bucketMs), ...figuresOf(inside) }))
-  return { interval: null, from, to, bucketMs, ...figuresOf(runs), buckets }
+  const certainty = { isEstimate: false, partialFrom: null }
+  return { interval: null, from, to, bucketMs, ...certainty, ...figuresOf(runs), buckets }
 }
 
 const maxBuckets = fc.constantFrom(1, 2, 7, 24, 100, 200)

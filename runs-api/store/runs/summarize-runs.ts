@@ -1,85 +1,127 @@
-import { sql } from 'kysely'
-import { runStates, type RunState } from '#/lib/runs/run-state.ts'
+import { sql, type RawBuilder } from 'kysely'
 import type { Interval } from '#/lib/time/interval.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
+import { countByBuckets } from '#/runs-api/store/rollups/count-by-buckets.ts'
+import { hasAtMost, isOfBase, isWithin, readEnds } from '#/runs-api/store/rollups/run-base.ts'
+import { countInWindows } from '#/runs-api/store/runs/count-in-windows.ts'
 import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
-import { epochEdges, zonedEdges } from '#/runs-api/store/runs/summary-edges.ts'
-
-/** Runs by state, those of none left out, and the median and 95th percentile of their durations in milliseconds. */
-export type SummaryFigures = {
-  states: Partial<Record<RunState, number>>
-  medianMs: number | null
-  p95Ms: number | null
-}
+import { countExactly, readSpan } from '#/runs-api/store/runs/summarize-exactly.ts'
+import { readSummaryBase, type SummaryBase } from '#/runs-api/store/runs/summary-base.ts'
+import { epochEdges, zonedEdges, type RunSpan, type SummaryEdges } from '#/runs-api/store/runs/summary-edges.ts'
+import { estimatedFigures, type CountedRuns, type SummaryFigures } from '#/runs-api/store/runs/summary-figures.ts'
 
 export type Bucket = SummaryFigures & { from: Date; to: Date }
 
-/** Without a zone, buckets are aligned to the Unix epoch and those without runs left out; with one, they leave no gaps. */
+/**
+ * Without a zone, buckets are aligned to the Unix epoch and those without runs left out; with one, they leave no gaps.
+ * Percentiles that are estimates are at most 5 % off. Runs before `partialFrom` are not counted: there are too many of them
+ * for what is asked.
+ */
 export type Summary = SummaryFigures & {
   interval: Interval | null
   bucketMs: number
   from: Date | null
   to: Date | null
+  isEstimate: boolean
+  partialFrom: Date | null
   buckets: Bucket[]
 }
 
-export type SummaryShape = { maxBuckets: number; timeZone: string | null }
+/** Up to `exactUpTo` runs are looked at one by one, whatever is asked of them; others for `budgetMs` at most. */
+type Limits = { exactUpTo: number; budgetMs: number }
+const usualLimits: Limits = { exactUpTo: 5_000, budgetMs: 300 }
 
-type CountedRow = Record<RunState, number> & { bucket: number | null; percentiles: (number | null)[] | null }
+export type SummaryShape = { maxBuckets: number; timeZone: string | null; limits?: Limits }
+
+function edgesOf(span: RunSpan, selection: RunSelection, { maxBuckets, timeZone }: SummaryShape): SummaryEdges {
+  return timeZone === null ? epochEdges(span, maxBuckets) : zonedEdges(span, selection, { maxBuckets, timeZone })
+}
+
+/** The buckets at either end hold only what the filters on time leave of them. */
+function within({ fromMs, toMs }: SummaryBase['span'], edges: Date[]): Date[] {
+  return edges.map((edge) => new Date(Math.min(Math.max(edge.getTime(), fromMs), toMs)))
+}
+
+/** When the first or the last run of a selection in a bucket was created. */
+async function readEnd(
+  db: Db,
+  isAsked: RawBuilder<boolean>,
+  bucket: { edges: Date[]; at: number; way: 'asc' | 'desc' },
+) {
+  const { edges, at, way } = bucket
+  const [fromMs = 0, toMs = 0] = [edges[at]?.getTime(), edges[at + 1]?.getTime()]
+  const { rows } = await sql<{ at: Date }>`select r.created_at as at from report_runs r
+    where ${isAsked} and ${isWithin({ fromMs, toMs })}
+    order by r.created_at ${sql.raw(way)} limit 1`.execute(db)
+  return rows[0]?.at
+}
+
+/** From rollups. */
+async function countTold(db: Db, of: SummaryBase, edges: Date[]) {
+  const counts = await countByBuckets(db, { base: of.base, edges, states: [...of.states], measure: 'durations' })
+  return { ...estimatedFigures(counts), span: null, isEstimate: true, partialFrom: null }
+}
+
+/** When the first and the last run of a selection were created, of which it is known which buckets hold some. */
+async function readEndsWithin(db: Db, isAsked: RawBuilder<boolean>, asked: { edges: Date[]; places: number[] }) {
+  const { edges, places } = asked
+  const [first, last] = await Promise.all([
+    readEnd(db, isAsked, { edges, at: Math.min(...places), way: 'asc' }),
+    readEnd(db, isAsked, { edges, at: Math.max(...places), way: 'desc' }),
+  ])
+  return first === undefined || last === undefined ? null : { first, last }
+}
+
+/** Run by run, as far as the time allows. */
+async function countSome(db: Db, isSelected: RawBuilder<boolean>, asked: { edges: Date[]; budgetMs: number }) {
+  const { edges, budgetMs } = asked
+  const { counts, fromMs, span } = await countInWindows(db, { isSelected, edges, budgetMs })
+  const isWhole = fromMs <= (edges[0]?.getTime() ?? 0)
+  return { ...estimatedFigures(counts), span, isEstimate: true, partialFrom: isWhole ? null : new Date(fromMs) }
+}
+
+async function count(
+  db: Db,
+  selection: RunSelection,
+  shape: SummaryShape,
+): Promise<{ parted: SummaryEdges; counted: CountedRuns }> {
+  const { exactUpTo, budgetMs } = shape.limits ?? usualLimits
+  const of = await readSummaryBase(db, selection)
+  const isAsked = sql<boolean>`${isSelected(selection)} and ${isOfBase(of.base)}`
+  if (await hasAtMost(db, of.base, { span: of.span, runs: exactUpTo })) {
+    const span = await readSpan(db, isAsked)
+    const parted = edgesOf(span, selection, shape)
+    return { parted, counted: await countExactly(db, isAsked, { span, edges: parted.edges }) }
+  }
+  const parted = edgesOf(await readEnds(db, of.base, of.span), selection, shape)
+  const edges = within(of.span, parted.edges)
+  if (!of.isTold) return { parted, counted: await countSome(db, isAsked, { edges, budgetMs }) }
+  const counted = await countTold(db, of, edges)
+  if (shape.timeZone !== null) return { parted, counted }
+  const span = await readEndsWithin(db, isAsked, { edges, places: [...counted.buckets.keys()] })
+  return { parted, counted: { ...counted, span } }
+}
 
 const noFigures: SummaryFigures = { states: {}, medianMs: null, p95Ms: null }
 
-async function readSpan(db: Db, selection: RunSelection): Promise<{ first: Date; last: Date } | null> {
-  const { rows } = await sql<{ first: Date | null; last: Date | null }>`
-    select min(r.created_at) as first, max(r.created_at) as last from report_runs r where ${isSelected(selection)}`.execute(
-    db,
-  )
-  const [{ first, last } = { first: null, last: null }] = rows
-  return first === null || last === null ? null : { first, last }
-}
-
-/** One row a bucket, from 1, that holds runs, and one for all of them together, which is in none. */
-async function readBuckets(db: Db, selection: RunSelection, edges: Date[]): Promise<CountedRow[]> {
-  const counts = runStates.map((state) => sql`count(*) filter (where state = ${state}) as ${sql.ref(state)}`)
-  const { rows } = await sql<CountedRow>`
-    with picked as (
-      select least(greatest(width_bucket(r.created_at, ${edges}::timestamptz[]), 1), ${edges.length - 1}::int) as bucket,
-        r.state, r.duration_ms
-      from report_runs r where ${isSelected(selection)})
-    select bucket, ${sql.join(counts)},
-      percentile_cont(array[0.5, 0.95]) within group (order by duration_ms) as percentiles
-    from picked group by grouping sets ((bucket), ())`.execute(db)
-  return rows
-}
-
-function figuresOf(row: CountedRow | undefined): SummaryFigures {
-  if (row === undefined) return noFigures
-  const [medianMs = null, p95Ms = null] = row.percentiles ?? []
-  const counted = runStates.map((state) => [state, row[state]] as const)
-  return { states: Object.fromEntries(counted.filter(([, runs]) => runs > 0)), medianMs, p95Ms }
-}
-
-/** The runs of a selection by time and state, with the median and 95th percentile of their durations (RUNS-API 8). */
-export async function summarizeRuns(
-  db: Db,
-  selection: RunSelection,
-  { maxBuckets, timeZone }: SummaryShape,
-): Promise<Summary> {
-  const span = await readSpan(db, selection)
-  const { interval, bucketMs, edges } =
-    timeZone === null ? epochEdges(span, maxBuckets) : zonedEdges(span, selection, { maxBuckets, timeZone })
-  const rows = span === null ? [] : await readBuckets(db, selection, edges)
-  const byBucket = new Map(rows.map((row) => [row.bucket, row]))
+/**
+ * The runs of a selection by time and state, with the median and 95th percentile of their durations (RUNS-API 8). Where there
+ * are many, the buckets lie around all runs of the account, the reports or the people that are asked for.
+ */
+export async function summarizeRuns(db: Db, selection: RunSelection, shape: SummaryShape): Promise<Summary> {
+  const { parted, counted } = await count(db, selection, shape)
+  const { interval, bucketMs, edges } = parted
+  const { buckets: byPlace, span, ...figures } = counted
   const buckets = edges.slice(0, -1).map((from, at) => {
-    const row = byBucket.get(at + 1)
-    return { isEmpty: row === undefined, from, to: edges[at + 1] ?? from, ...figuresOf(row) }
+    const isEmpty = !byPlace.has(at)
+    return { isEmpty, from, to: edges[at + 1] ?? from, ...(byPlace.get(at) ?? noFigures) }
   })
   return {
-    ...figuresOf(byBucket.get(null)),
+    ...figures,
     interval,
     bucketMs,
-    from: timeZone === null ? (span?.first ?? null) : (edges[0] ?? null),
-    to: timeZone === null ? (span?.last ?? null) : (edges.at(-1) ?? null),
-    buckets: buckets.flatMap(({ isEmpty, ...bucket }) => (isEmpty && timeZone === null ? [] : [bucket])),
+    from: shape.timeZone === null ? (span?.first ?? null) : (edges[0] ?? null),
+    to: shape.timeZone === null ? (span?.last ?? null) : (edges.at(-1) ?? null),
+    buckets: buckets.flatMap(({ isEmpty, ...bucket }) => (isEmpty && shape.timeZone === null ? [] : [bucket])),
   }
 }

@@ -7,7 +7,7 @@ import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 export type SummaryEdges = { interval: Interval | null; bucketMs: number; edges: Date[] }
 
 /** When the first and the last run of a selection were created; null for one without runs. */
-type RunSpan = { first: Date; last: Date } | null
+export type RunSpan = { first: Date; last: Date } | null
 
 const hour = 3_600
 const day = 24 * hour
@@ -43,15 +43,17 @@ function clamped(ms: number): number {
 
 type Bounds = { fromMs: number | null; toMs: number | null }
 
-/** What the filters on `created_at` leave of time; null where they leave a side open. `toMs` itself is outside. */
-function boundsOf({ filters, now }: RunSelection): Bounds {
+/** What the filters on `created_at` but `ne` leave of time; null where they leave a side open. `toMs` itself is outside. */
+export function boundsOf({ filters, now }: RunSelection): Bounds {
   const bounds: Bounds = { fromMs: null, toMs: null }
   for (const { field, operator, values } of filters) {
     if (field !== 'created_at') continue
     const ms = filterTime(values[0] ?? '', now)?.getTime() ?? now.getTime()
     const isLower = operator === 'gt' || operator === 'gte' || operator === 'eq'
     const isUpper = operator === 'lt' || operator === 'lte' || operator === 'eq'
-    if (isLower) bounds.fromMs = Math.max(bounds.fromMs ?? -Infinity, ms)
+    // Times are whole milliseconds.
+    const lowerMs = operator === 'gt' ? ms + 1 : ms
+    if (isLower) bounds.fromMs = Math.max(bounds.fromMs ?? -Infinity, lowerMs)
     if (isUpper) bounds.toMs = Math.min(bounds.toMs ?? Infinity, operator === 'lt' ? ms : ms + 1)
   }
   return bounds

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
+import { updateReport } from '#/runs-api/store/reports.ts'
 import { cancelRun } from '#/runs-api/store/runs/cancel-run.ts'
 import { claimRun, releaseRun } from '#/runs-api/store/runs/claim-run.ts'
 import { finishRun } from '#/runs-api/store/runs/finish-run.ts'
 import { insertRun } from '#/runs-api/store/runs/insert-run.ts'
 import { beginPurge, completePurge } from '#/runs-api/store/runs/purge-runs.ts'
 import { insertSampleRuns, sampleRun } from '#/runs-api/store/testing/sample-run.ts'
-import { ana, reports } from '#/runs-api/store/testing/stage.ts'
+import { ana, collections, reports } from '#/runs-api/store/testing/stage.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 
 /** Something that changes the history. `name` is for the one who reads a counterexample. */
@@ -43,6 +44,16 @@ async function work(db: Db, runId: number, outcome: 'good' | 'bad' | 'released' 
 
 /** What the product does, each in transactions of its own. */
 export const productStep: fc.Arbitrary<HistoryStep> = fc.oneof(
+  fc.tuple(someReport, fc.nat({ max: 10 })).map(([reportId, place]) => ({
+    name: `move ${reportId} to ${place}`,
+    apply: (db: Db) =>
+      inTransaction(db, async (tx) => {
+        const { accountId } = reports.find(({ id }) => id === reportId) ?? { accountId: 0 }
+        const places = collections.filter((collection) => collection.accountId === accountId)
+        const collectionId = places[place % places.length]?.id ?? 0
+        await updateReport(tx, reportId, { collectionId })
+      }),
+  })),
   someReport.map((reportId) => ({
     name: `insertRun of ${reportId}`,
     apply: (db: Db) =>

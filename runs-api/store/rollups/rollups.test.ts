@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { checkRollups } from '#/runs-api/store/rollups.ts'
+import { checkRollups } from '#/runs-api/store/rollups/check-rollups.ts'
 import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { bulkStep, deletionStep, productStep, type HistoryStep } from '#/runs-api/store/testing/history-step.ts'
 import { durationBucket, readRollups, recountRollups } from '#/runs-api/store/testing/recounted-rollups.ts'
@@ -104,7 +104,7 @@ describe('the rollups', () => {
 describe('checkRollups', () => {
   afterEach(async () => {
     await clearRuns(database.store.db)
-    for (const rollup of ['run_hours', 'run_days', 'report_days', 'report_activity']) {
+    for (const rollup of ['run_hours', 'run_days', 'person_hours', 'person_days', 'report_days', 'report_activity']) {
       await sql`delete from ${sql.table(rollup)}`.execute(database.store.db)
     }
   })
@@ -113,7 +113,14 @@ describe('checkRollups', () => {
     ['run_hours', 'runs = runs + 1'],
     ['run_hours', "hour = hour + interval '99 hours'"],
     ['run_days', 'runs = runs - 1'],
-    ['run_days', 'bucket = bucket + 99'],
+    ['run_hours', 'durations = durations + 1'],
+    ['run_days', 'totals = totals + 1'],
+    ['person_hours', 'runs = runs + 1'],
+    ['person_hours', "hour = hour + interval '99 hours'"],
+    ['person_days', 'person_id = person_id + 99'],
+    ['person_days', 'durations = durations + 1'],
+    ['report_days', 'durations = durations + 1'],
+    ['report_days', 'totals = totals + 1'],
     ['report_days', 'runs = runs + 1'],
     ['report_days', 'duration_ms = duration_ms + 1'],
     ['report_days', 'queue_ms = queue_ms + 1'],
