@@ -52,6 +52,24 @@ describe('countRunsUpToCap', () => {
     expect(counted).toEqual({ count: 10_000, isExact: true })
   })
 
+  test('says "at least" of what no index leads to, as many as were met', async () => {
+    const counted = await countRunsUpToCap(database.store.db, selection('python_state.eq.none'))
+    expect(counted).toEqual({ count: 5_000, isExact: false })
+  })
+
+  test('is exact where few of many runs have a value, or words, however old they are', async () => {
+    const { db } = database.store
+    const old = { ...run, createdAt: stageStart - 1, parameters: { region: 'Ålesund' } }
+    const inserted = await insertSampleRuns(db, [old, { ...old, parameters: { region: ['Ålesund'] } }, old])
+    const counts = ['parameters.region.eq.Ålesund', 'text.has.ålesund', 'text.has.nowhere']
+    expect(await Promise.all(counts.map((filter) => countRunsUpToCap(db, selection(filter))))).toEqual([
+      { count: 2, isExact: true },
+      { count: 3, isExact: true },
+      { count: 0, isExact: true },
+    ])
+    await sql`delete from report_runs where id = any(${inserted.map(({ id }) => id)})`.execute(db)
+  })
+
   test('is exact above the cap, where nothing narrows the selection', async () => {
     expect(await countRunsUpToCap(database.store.db, selection())).toEqual({ count: 10_001, isExact: true })
   })
