@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { kindOf } from '#/lib/filters/filter-field.ts'
+import { kindOf, type FilterField } from '#/lib/filters/filter-field.ts'
 import type { RunFilter } from '#/lib/filters/run-filter.ts'
 import type { RunOrder } from '#/lib/filters/run-order.ts'
 import { isReachable } from '#/runs-api/store/report-scope.ts'
@@ -21,16 +21,38 @@ export type Slice = { selection: RunSelection; place: Place | null; order: RunOr
 type Ids = RawBuilder<{ id: number }>
 
 /** How many runs a look along an order passes before it is given up. Words take longer to compare. */
-const patience = { parameter: 10_000, reports: 10_000, text: 3_000 }
-type Rare = keyof typeof patience
+const patience = 10_000
+const patienceForWords = 3_000
 
-/** Filters that an index of the order knows nothing of, and that may hold for one run in four or for none. */
+type Rare = 'text' | 'parameter' | 'reports'
+
+/** Filters that no index has together with a time, and that may hold for one run in four or for none. */
 function rareKind({ field, operator, values }: RunFilter): Rare | null {
   const isPositive = operator === 'eq' || operator === 'in' || operator === 'has'
   if (!isPositive) return null
   if (kindOf(field) === 'text') return 'text'
   if (kindOf(field) === 'parameter') return 'parameter'
   return field === 'collection' || (field === 'report' && values.length > 1) ? 'reports' : null
+}
+
+/** Fields that have an index with the time of creation behind them. */
+const beforeCreated: ReadonlySet<FilterField> = new Set([
+  'created_at',
+  'state',
+  'executed_by',
+  'trigger',
+  'schedule',
+  'failure',
+  'open',
+])
+
+/** True of a filter that the index of the order answers, or one in which the runs it holds for stand in that order. */
+function isAnswered({ field, operator, values }: RunFilter, { column }: RunOrder): boolean {
+  if (operator === 'ne' || operator === 'nin') return false
+  const isOne = values.length === 1
+  if (field === 'run' || field === column) return field !== 'report' || isOne
+  if (field === 'report') return isOne
+  return column === 'created_at' && beforeCreated.has(field) && (isOne || field === 'state')
 }
 
 /** True where no index leads along the order to the runs of the selection alone. */
@@ -64,18 +86,14 @@ export function along(slice: Slice, columns: RawBuilder<unknown> = sql`r.id`): I
     order by ${orderBy(order)} limit ${limit} offset ${offset}`
 }
 
-/** The first runs of the order without the rare filters, and of those the ones for which they hold. */
-function lookAlong(slice: Slice, rare: Rare): Ids {
+/** The first runs of the order for which the other filters hold, and of those the ones for which these hold. */
+function lookAlong(slice: Slice, filters: RunFilter[]): Ids {
   const { selection, limit, offset } = slice
-  const isRare = (filter: RunFilter) => rareKind(filter) !== null
-  const passed = {
-    ...slice,
-    selection: { ...selection, filters: selection.filters.filter((filter) => !isRare(filter)) },
-    limit: patience[rare],
-    offset: 0,
-  }
-  const held = isSelected({ ...selection, filters: selection.filters.filter(isRare) })
-  return sql`select r.id from (${along(passed, sql`r.*`)}) r where ${held} limit ${limit} offset ${offset}`
+  const others = selection.filters.filter((filter) => !filters.includes(filter))
+  const isText = filters.some((filter) => rareKind(filter) === 'text')
+  const passed = { ...slice, selection: { ...selection, filters: others }, offset: 0 }
+  const some = along({ ...passed, limit: isText ? patienceForWords : patience }, sql`r.*`)
+  return sql`select r.id from (${some}) r where ${isSelected({ ...selection, filters })} limit ${limit} offset ${offset}`
 }
 
 /** All that there is, sorted: cheap where the look along the order found little. */
@@ -110,20 +128,23 @@ function namedReports({ filters }: RunSelection): RawBuilder<unknown> {
   return sql`select p.id, p.name from reports p join collections c on c.id = p.collection_id where c.token = any(${values})`
 }
 
+/** In the account of a person: the reports are few, and no index has all of their runs. */
+function waysToOwn(slice: Slice): Ids[] {
+  const { scope, filters } = slice.selection
+  const kinds = filters.map(rareKind)
+  if (kinds.includes('text') || kinds.includes('parameter')) return [gathered(slice)]
+  return [ofEachReport(slice, sql`select p.id, p.name from reports p where ${isReachable(scope, sql<number>`p.id`)}`)]
+}
+
 /**
  * SQL for the ids of a page, from hasty to thorough: what any but the last finds counts only where it fills the page.
  * A filter that holds often is met soon along the order; what is hardly ever met there is little, and can be gathered.
  */
 export function waysToPage(slice: Slice): Ids[] {
-  const { selection } = slice
-  const { scope, reportId } = selection
-  const kinds = new Set(selection.filters.map(rareKind))
-  const rare = (['text', 'parameter', 'reports'] as const).find((kind) => kinds.has(kind))
-  if (rare === 'text' || rare === 'parameter') return [lookAlong(slice, rare), gathered(slice)]
-  if (rare === 'reports') return [lookAlong(slice, rare), ofEachReport(slice, namedReports(selection))]
-  if (scope.kind === 'person' && reportId === null) {
-    const own = sql`select p.id, p.name from reports p where ${isReachable(scope, sql<number>`p.id`)}`
-    return [ofEachReport(slice, own)]
-  }
-  return [along(slice)]
+  const { selection, order } = slice
+  if (selection.scope.kind === 'person' && selection.reportId === null) return waysToOwn(slice)
+  const open = selection.filters.filter((filter) => !isAnswered(filter, order))
+  if (open.length === 0) return [along(slice)]
+  const isOfReports = open.every((filter) => rareKind(filter) === 'reports')
+  return [lookAlong(slice, open), isOfReports ? ofEachReport(slice, namedReports(selection)) : gathered(slice)]
 }

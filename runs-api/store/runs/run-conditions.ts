@@ -73,7 +73,12 @@ const active: readonly string[] = ['pending', 'enqueued', 'running_notebook'] sa
 function stateCondition(values: string[]): Condition {
   const isOwn = values.every((value) => value === 'failed') || values.every((value) => active.includes(value))
   const state = isOwn ? sql`r.state` : sql`r.state collate "C"`
-  return values.length === 1 ? sql`${state} = ${values[0]}` : sql`${state} = any(${values})`
+  return sql`${state} ${isAmong(values)}`
+}
+
+/** One value is compared as one, with which more indexes can do something. */
+function isAmong(values: string[]): RawBuilder<unknown> {
+  return values.length === 1 ? sql`= ${values[0]}` : sql`= any(${values})`
 }
 
 /** Seconds as the whole milliseconds that an index holds: of a part of one, the side that the comparison leaves. */
@@ -96,9 +101,9 @@ function positive(filter: RunFilter, now: Date): Condition {
   if (kind === 'text') return textCondition(value)
   if (kind === 'flag') return sql`(r.state = 'failed' and r.recovered_by is null) = ${value === 'true'}`
   if (kind === 'state') return stateCondition(values)
-  return (
-    identities[field]?.(values) ?? (values.length === 1 ? sql`${column} = ${value}` : sql`${column} = any(${values})`)
-  )
+  // Said beside it, so that the index of failures by their fingerprint may answer.
+  if (field === 'failure') return sql`(r.state = 'failed' and ${column} ${isAmong(values)})`
+  return identities[field]?.(values) ?? sql`${column} ${isAmong(values)}`
 }
 
 /** The one place where a filter becomes SQL, over a run called `r`. Relative times count from `now`. */
