@@ -15,7 +15,8 @@ try {
       ? await measureStore(options, ending.signal)
       : await measureGrowth(options, options.growth, ending.signal)
   console.log(JSON.stringify(report, null, 2))
-} catch (error) {
+} catch (thrown) {
+  const error: unknown = ending.signal.aborted ? ending.signal.reason : thrown
   console.error(error instanceof AppError ? error.message : error)
   process.exitCode = 1
 }

@@ -20,6 +20,12 @@ async function directoryOf(keep: string | null): Promise<string> {
   return directory
 }
 
+/** What the store is at, such as an index that takes minutes, is not waited for. */
+async function cancelStatements({ pool }: Store): Promise<void> {
+  await pool.query(`select pg_cancel_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`)
+}
+
 /** A durable embedded Postgres with the newest schema, in a directory of its own that goes when it closes unless it is kept. */
 export async function openBenchStore(keep: string | null, signal: AbortSignal): Promise<BenchStore> {
   const dataDir = await directoryOf(keep)
@@ -34,7 +40,10 @@ export async function openBenchStore(keep: string | null, signal: AbortSignal): 
     onPid: (found) => (pid = found),
   })
   const store = openStore(postgres.url, { maxConnections: 10 })
+  const onAbort = () => void cancelStatements(store).catch(() => undefined)
+  signal.addEventListener('abort', onAbort)
   const close = async () => {
+    signal.removeEventListener('abort', onAbort)
     await store.close()
     if (keep !== null) await postgres.writeOut()
     await postgres.stop(keep === null ? 1_000 : 60_000)
