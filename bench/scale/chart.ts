@@ -1,7 +1,7 @@
 export type Line = { name: string; points: { runs: number; ms: number }[] }
 
 const size = { width: 760, height: 430 }
-const plot = { left: 56, right: 540, top: 56, bottom: 376 }
+const plot = { left: 56, right: 540, top: 66, bottom: 376 }
 /** Told apart also by those who do not see all colours. */
 const colours = ['#1f5fbf', '#b3541e', '#2f7d4f', '#8a3ffc', '#b01f5c', '#5c6670']
 const labelPx = 17
@@ -10,10 +10,10 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
-/** The smallest round number that nothing exceeds: 1, 2 or 5 times a power of ten. */
+/** A round number that nothing exceeds. */
 function roundAbove(value: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(value, 1)))
-  return ([1, 2, 5, 10].find((step) => step * power >= value) ?? 10) * power
+  return ([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((step) => step * power >= value) ?? 10) * power
 }
 
 const shortly = new Intl.NumberFormat('en-US', { notation: 'compact' })
