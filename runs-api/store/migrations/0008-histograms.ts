@@ -86,8 +86,8 @@ function keepRollups(change: string): string {
 const keepRunsFunction = (operation: Operation): string => `
   create or replace function keep_runs_after_${operation}() returns trigger language plpgsql as $$
   begin
-    ${activity[operation]}
     ${keepRollups(ownerOf(changes[operation]))}
+    ${activity[operation]}
     ${operation === 'delete' ? '' : eventsOfNewRows}
     return null;
   end $$`
