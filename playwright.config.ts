@@ -26,10 +26,11 @@ export default defineConfig({
     { name: 'first', testMatch: 'sign-in-by-link.spec.ts' },
     {
       name: 'stories',
-      testIgnore: ['sign-in-by-link.spec.ts', 'first-start.spec.ts'],
+      testIgnore: ['sign-in-by-link.spec.ts', 'first-start.spec.ts', 'outage.spec.ts', 'odd-reports.spec.ts'],
       dependencies: ['first'],
       use: { storageState: signedInState },
     },
     { name: 'empty', testMatch: 'first-start.spec.ts' },
+    { name: 'own', testMatch: ['outage.spec.ts', 'odd-reports.spec.ts'] },
   ],
 })

@@ -6,12 +6,9 @@ import { projectRoot } from '#/scripts/project-root.mjs'
 const PageManifest = z.object({ rootMainFiles: z.array(z.string()) })
 const ClientManifest = z.object({ entryJSFiles: z.record(z.string(), z.array(z.string())) })
 
-/** What is loaded only when it is needed. */
-const fallback = /\/(global-error|not-found)$/
-
 /**
  * The scripts that a browser loads before a page works, as paths below the project: what every page needs, and what the
- * page and its layouts are made of. Reads the manifests of the last build.
+ * page, its layouts and their faces for errors are made of. Reads the manifests of the last build.
  * @param page the folder of the page below `app`, such as `[account]/runs`
  */
 export function firstLoadScripts(page: string): string[] {
@@ -23,6 +20,5 @@ export function firstLoadScripts(page: string): string[] {
   const script = readFileSync(join(folder, 'page_client-reference-manifest.js'), 'utf8')
   const json = script.slice(script.indexOf('{', script.indexOf('] =')), script.lastIndexOf('}') + 1)
   const { entryJSFiles } = ClientManifest.parse(JSON.parse(json))
-  const shown = Object.entries(entryJSFiles).filter(([entry]) => !fallback.test(entry))
-  return [...new Set([...rootMainFiles, ...shown.flatMap(([, files]) => files)])].map((file) => join('.next', file))
+  return [...new Set([...rootMainFiles, ...Object.values(entryJSFiles).flat()])].map((file) => join('.next', file))
 }

@@ -24,7 +24,7 @@ story('a run again with a changed parameter is followed to its result without a 
   await expectAccessible(page)
   await page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''))
   await page.getByRole('button', { name: 'Rerun with parameters' }).click()
-  const panel = page.getByRole('dialog')
+  const panel = page.getByRole('dialog', { name: 'Rerun with parameters' })
   await panel.getByRole('combobox', { name: 'Row by' }).click()
   await page.getByRole('option', { name: 'Month' }).click()
   await expect(panel.getByText(/^was/)).toBeVisible()
@@ -41,7 +41,8 @@ story('a run again with a changed parameter is followed to its result without a 
 story('an address fills in the form', async ({ page }) => {
   await openReport(page, 'Daily revenue')
   await page.goto(`${page.url()}?param_grain=week`)
-  await expect(page.getByRole('dialog').getByRole('combobox', { name: 'Row by' })).toHaveText('Week')
+  const panel = page.getByRole('dialog', { name: 'Run this report' })
+  await expect(panel.getByRole('combobox', { name: 'Row by' })).toHaveText('Week')
 })
 
 story('a refused parameter stands at its field, and nothing typed is lost', async ({ page }) => {
@@ -77,9 +78,10 @@ story('results leave as CSV', async ({ page }) => {
 story('a run is cloned, and the clone runs', async ({ page }) => {
   await runReport(page, 'Refunds by reason')
   await page.getByRole('button', { name: 'Clone' }).click()
-  const dialog = page.getByRole('dialog')
+  const dialog = page.getByRole('dialog', { name: 'Clone this run' })
+  await expect(dialog).toBeVisible()
   await expectAccessible(page)
-  await dialog.getByRole('button', { name: /^Clone|^Make/ }).click()
+  await dialog.getByRole('button', { name: 'Clone', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Copy of Refunds by reason' })).toBeVisible()
   await page.getByRole('button', { name: 'Run this report' }).click()
   const panel = page.getByRole('dialog', { name: 'Run this report' })
@@ -90,9 +92,10 @@ story('a run is cloned, and the clone runs', async ({ page }) => {
 story('a run is duplicated with its results, which open without running', async ({ page }) => {
   await runReport(page, 'Refunds by reason')
   await page.getByRole('button', { name: 'Duplicate' }).click()
-  const dialog = page.getByRole('dialog')
+  const dialog = page.getByRole('dialog', { name: 'Duplicate this run' })
+  await expect(dialog).toBeVisible()
   await expectAccessible(page)
-  await dialog.getByRole('button', { name: /^Duplicate/ }).click()
+  await dialog.getByRole('button', { name: 'Duplicate', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: /Refunds by reason/ })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Last runs' }).getByText('Succeeded')).toBeVisible()
 })

@@ -5,6 +5,12 @@ function rows(page: Page) {
   return page.getByRole('table', { name: 'Runs', exact: true }).locator('[data-run]')
 }
 
+/** The last run that is drawn, by its place in the list. */
+async function lastIndex(page: Page): Promise<number> {
+  const indexes = await rows(page).evaluateAll((drawn) => drawn.map((row) => Number(row.getAttribute('aria-rowindex'))))
+  return Math.max(...indexes)
+}
+
 /** Opens a list of runs and waits until it follows what happens: from then on it hears keys. */
 async function openRuns(page: Page, search = ''): Promise<void> {
   await page.goto(`/acme/runs${search}`)
@@ -19,9 +25,7 @@ story('the runs of the workspace are listed, newest first, and more come as one 
   await expectAccessible(page)
   await rows(page).first().hover()
   await page.mouse.wheel(0, 1_600)
-  const lastIndex = () =>
-    rows(page).evaluateAll((drawn) => Math.max(...drawn.map((row) => Number(row.getAttribute('aria-rowindex')))))
-  await expect.poll(lastIndex).toBeGreaterThan(51)
+  await expect.poll(() => lastIndex(page)).toBeGreaterThan(51)
 })
 
 story('a filter is added by keys alone, stands in the address, and Back takes it away', async ({ page }) => {
@@ -52,6 +56,28 @@ story('a heading orders, and turns the order round', async ({ page }) => {
   await duration.getByRole('button').click()
   await expect(duration).toHaveAttribute('aria-sort', 'ascending')
   await expect(page).toHaveURL(/order=asc&order_by=duration$/)
+})
+
+story('on a phone the list is ordered too', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await openRuns(page)
+  const duration = page.getByRole('columnheader', { name: 'Duration' })
+  await duration.getByRole('button').click()
+  await expect(duration).toHaveAttribute('aria-sort', 'descending')
+  await duration.getByRole('button').click()
+  await expect(page).toHaveURL(/order=asc&order_by=duration$/)
+  await expectAccessible(page)
+})
+
+story('End goes on loading runs beside one that the address peeks at', async ({ page }) => {
+  await openRuns(page)
+  await rows(page).nth(1).click()
+  await expect(page).toHaveURL(/peek=/)
+  await openRuns(page, new URL(page.url()).search)
+  await page.keyboard.press('End')
+  await expect.poll(() => lastIndex(page)).toBeGreaterThan(51)
+  await page.keyboard.press('Home')
+  await expect(rows(page).first()).toBeFocused()
 })
 
 story(

@@ -1,5 +1,6 @@
+import { RunPage } from '#/lib/contract/report-run-list.ts'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Page, expect, test as base } from '@playwright/test'
+import { type Locator, type Page, expect, test as base } from '@playwright/test'
 
 /** Where the person who signed in by the link is kept for the other stories. */
 export const signedInState = 'test-results/signed-in.json'
@@ -20,9 +21,9 @@ export const story = base.extend<{ signInLink: string }>({
   },
 })
 
-/** Fails with what axe finds wrong on the page as it stands. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** Fails with what axe finds wrong on the page as it stands, or in the part of it that a selector names. */
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
     [],
   )
@@ -39,4 +40,31 @@ export async function openReport(page: Page, name: string): Promise<void> {
 export async function expectRun(page: Page, state: string): Promise<void> {
   await expect(page).toHaveURL(/\/runs\/[0-9a-f]{12}$/)
   await expect(page.getByRole('main').getByText(state, { exact: true }).first()).toBeVisible({ timeout: 30_000 })
+}
+
+/** The rows of a list of runs that are drawn at the moment. */
+export function rowsOf(page: Page): Locator {
+  return page.getByRole('table', { name: 'Runs', exact: true }).locator('[data-run]')
+}
+
+/** Opens the palette by its keys, which are heard once the page's scripts run. */
+export async function openPalette(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Search or go to' })).toBeFocused({ timeout: 2_000 })
+  }).toPass()
+}
+
+/** Opens a list of runs and waits until it follows what happens: from then on it hears keys. */
+export async function openRuns(page: Page, search = ''): Promise<void> {
+  await page.goto(`/acme/runs${search}`)
+  await expect(page.getByText(/in this view · live$/)).toBeVisible()
+  await expect(rowsOf(page).first()).toBeVisible()
+}
+
+/** The page of the newest run that a search of the API's runs selects. */
+export async function pathOfRun(page: Page, search: string): Promise<string> {
+  const answer = await page.request.get(`/api/acme/runs?${search}&per_page=1`)
+  const [run] = RunPage.parse(await answer.json())._embedded.report_runs
+  return `/acme/reports/${run?.report_token}/runs/${run?.token}`
 }

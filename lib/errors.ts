@@ -38,5 +38,7 @@ export function isErrorCode(text: string): text is ErrorCode {
 
 /** The message of anything that was thrown. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown)
+  if (typeof thrown !== 'object' || thrown === null) return String(thrown)
+  // Libraries throw what only looks like an error, and give one that came from another realm.
+  return 'message' in thrown && typeof thrown.message === 'string' ? thrown.message : JSON.stringify(thrown)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { roles } from '#/lib/contract/account.ts'
+import { roles } from '#/lib/contract/role.ts'
 import { ParameterValue } from '#/lib/reports/parameters.ts'
-import { isTimeZone } from '#/lib/reports/schedule-timing.ts'
+import { isTimeZone } from '#/lib/format/time-zone.ts'
 import { runTriggers } from '#/lib/runs/run-attributes.ts'
 import { QueryErrorCode } from '#/runs-api/engine/executor/query-outcome.ts'
 

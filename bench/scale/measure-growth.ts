@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectRoot } from '#/scripts/project-root.mjs'
+import type { LoadFigures } from './load/load.ts'
 import { growthChart, type Line } from './chart.ts'
 import type { Measured } from './measure.ts'
 import { measureStore } from './measure-store.ts'
@@ -10,7 +11,7 @@ import type { BenchOptions } from './options.ts'
 const maxRatio = 2
 const chartPath = join(projectRoot, 'docs', 'growth.svg')
 
-type OfSize = { runs: number; cases: Measured[] }
+type OfSize = { runs: number; load: LoadFigures | null; cases: Measured[] }
 
 /** The slowest case of a group stands for it. */
 function linesOf(sizes: OfSize[]): Line[] {
@@ -43,7 +44,7 @@ export async function measureGrowth(options: BenchOptions, sizes: number[], sign
   await writeFile(chartPath, growthChart('What a list costs as the history grows', linesOf(measured)))
   const growth = growthOf(measured)
   return {
-    sizes: measured.map(({ runs }) => runs),
+    sizes: measured.map(({ runs, load }) => ({ runs, load })),
     growth,
     all_met: growth.every(({ is_met }) => is_met),
     chart: chartPath,

@@ -33,7 +33,7 @@ export async function openBenchStore(keep: string | null, signal: AbortSignal): 
     signal,
     onPid: (found) => (pid = found),
   })
-  const store = openStore(postgres.url, { maxConnections: 4 })
+  const store = openStore(postgres.url, { maxConnections: 10 })
   const close = async () => {
     await store.close()
     if (keep !== null) await postgres.writeOut()

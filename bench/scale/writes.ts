@@ -16,6 +16,7 @@ const singleRuns = 300
 const boundMs = 10
 const perSecond = 200
 const seconds = 60
+const lanes = 8
 const readsBefore = 100
 const maxSlowdown = 2
 
@@ -85,16 +86,21 @@ async function read({ world, http, cases }: Instruments, isOver: (at: number) =>
   return times
 }
 
-/** Ends runs at a steady pace, whatever the store does: those that it falls behind with come late, and it is said how late. */
+/** Ends runs at a steady pace, several at a time as workers do; where the store falls behind, the pace does too. */
 async function finishSteadily({ store, world }: Instruments, runs: Prepared[]) {
   const begunMs = performance.now()
   const finishedMs: number[] = []
-  const open = runs.map(async (run, at) => {
-    await wait((at * 1_000) / perSecond)
-    const { claimMs, finishMs } = await workRun(store, world, run)
-    finishedMs.push(claimMs + finishMs)
-  })
-  await Promise.all(open)
+  let next = 0
+  async function work(): Promise<void> {
+    for (let run = runs[next]; run !== undefined; run = runs[next]) {
+      const dueMs = begunMs + (next * 1_000) / perSecond
+      next += 1
+      await wait(Math.max(0, dueMs - performance.now()))
+      const { claimMs, finishMs } = await workRun(store, world, run)
+      finishedMs.push(claimMs + finishMs)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, work))
   return { finishedMs, tookSeconds: (performance.now() - begunMs) / 1_000 }
 }
 
@@ -103,10 +109,8 @@ async function measureSteady(instruments: Instruments) {
   const runs = await prepare(store, world, perSecond * seconds)
   const before = await read(instruments, (at) => at >= readsBefore * cases.length)
   let isOver = false
-  const reading = read(instruments, () => isOver)
-  const { finishedMs, tookSeconds } = await finishSteadily(instruments, runs)
-  isOver = true
-  const during = await reading
+  const finishing = finishSteadily(instruments, runs).finally(() => (isOver = true))
+  const [during, { finishedMs, tookSeconds }] = await Promise.all([read(instruments, () => isOver), finishing])
   const reads = cases.map(({ name }, at) => {
     const [calm, busy] = [quantile(before[at] ?? [], 0.95), quantile(during[at] ?? [], 0.95)]
     return {

@@ -1,12 +1,10 @@
+import { dateFormat } from '#/lib/format/date-format.ts'
+
 const minuteMs = 60_000
 const dayMs = 1_440 * minuteMs
 const shortestDayMs = dayMs - 60 * minuteMs
 
 type Span = { from: string; to: string }
-
-function format(options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone })
-}
 
 // Server and browser carry tables of their own, which set the same words apart by different spaces.
 function withPlainSpaces(text: string): string {
@@ -19,7 +17,7 @@ export function tickWords({ from, to }: Span, timeZone: string): string {
   const options: Intl.DateTimeFormatOptions = isShort
     ? { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
     : { day: 'numeric', month: 'short' }
-  return withPlainSpaces(format(options, timeZone).format(new Date(from)))
+  return withPlainSpaces(dateFormat(options, timeZone).format(new Date(from)))
 }
 
 /** A span in words: `7 Aug 2026, 14:00 to 15:00`, or `7 to 9 Aug 2026` in the reader's zone. */
@@ -34,5 +32,5 @@ export function spanWords({ from, to }: Span, timeZone: string): string {
   }
   // The last moment that belongs to a span of days is on the day before its end.
   const last = isShort ? new Date(to) : new Date(Date.parse(to) - 1)
-  return withPlainSpaces(format(options, timeZone).formatRange(new Date(from), last))
+  return withPlainSpaces(dateFormat(options, timeZone).formatRange(new Date(from), last))
 }

@@ -1,8 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { spanWords } from '#/components/charts/bucket-words.ts'
-import { ChartTable } from '#/components/charts/chart-table.tsx'
-import { SpanPicker } from '#/components/charts/span-picker.tsx'
 import {
   type Stacks,
   type TimeBucket,
@@ -14,12 +12,16 @@ import {
 } from '#/components/charts/state-stacks.ts'
 import { TimeAxis } from '#/components/charts/time-axis.tsx'
 import { useClock } from '#/components/ui/clock.tsx'
+import { laterPart } from '#/components/ui/later-part.tsx'
 
 // Rows and figures come first; the package that draws comes after them.
 const StateBarsChart = dynamic(
   () => import('#/components/charts/state-bars-chart.tsx').then((module) => module.StateBarsChart),
   { ssr: false },
 )
+
+const SpanPicker = laterPart(async () => (await import('#/components/charts/span-picker.tsx')).SpanPicker)
+const ChartTable = laterPart(async () => (await import('#/components/charts/chart-table.tsx')).ChartTable)
 
 type StateBarsProps = {
   /** What the chart shows, as in `Runs by time`. */
@@ -73,16 +75,18 @@ export function StateBars({ label, buckets, heightPx, hasAxis = false, onPick, o
       <div style={{ marginLeft: axisWidth }}>
         <TimeAxis buckets={buckets} marks={hasAxis ? 6 : 4} />
       </div>
-      <ChartTable
-        caption={label}
-        isOffered={hasAxis}
-        head={['Time', ...stackNames.map((name) => stackLook[name].word)]}
-        rows={buckets.flatMap((bucket, at) => {
-          const stack = stacks[at]
-          if (stack === undefined || totalOf(stack) === 0) return []
-          return [[spanWords(bucket, timeZone), ...stackNames.map((name) => String(stack[name]))]]
-        })}
-      />
+      <div className={hasAxis ? 'min-h-7' : undefined}>
+        <ChartTable
+          caption={label}
+          isOffered={hasAxis}
+          head={['Time', ...stackNames.map((name) => stackLook[name].word)]}
+          rows={buckets.flatMap((bucket, at) => {
+            const stack = stacks[at]
+            if (stack === undefined || totalOf(stack) === 0) return []
+            return [[spanWords(bucket, timeZone), ...stackNames.map((name) => String(stack[name]))]]
+          })}
+        />
+      </div>
     </div>
   )
 }

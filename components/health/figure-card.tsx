@@ -35,12 +35,12 @@ export function FigureCard({ name, value, explains, change, before, course }: Fi
 function ChangeWords({ change, before }: Pick<FigureCardProps, 'change' | 'before'>) {
   if (change === null) return <>nothing to compare with {before}</>
   const isRise = /more$|longer$/.test(change.words)
+  const isSame = change.words === 'the same'
   const Icon = isRise ? TrendingUp : TrendingDown
   return (
     <>
-      {change.words !== 'as before' && <Icon aria-hidden className="mr-1 inline size-3.5" />}
-      {change.words} {change.words === 'as before' ? '' : 'than '}
-      <span className="text-muted">{before}</span>
+      {!isSame && <Icon aria-hidden className="mr-1 inline size-3.5" />}
+      {change.words} {isSame ? 'as in' : 'than'} <span className="text-muted">{before}</span>
       {change.look !== 'same' && <span className="sr-only">, which is {change.look}</span>}
     </>
   )

@@ -11,7 +11,7 @@ test('a change says how far and whether it is for the better', () => {
   expect(countChange({ now: 2, before: 5 }, 'down')).toEqual({ words: '3 fewer', look: 'better' })
   expect(secondsChange({ now: 90, before: 30 }, 'down')).toEqual({ words: '1 min longer', look: 'worse' })
   expect(countChange({ now: 1200, before: 1 }, 'neither')).toEqual({ words: '1,199 more', look: 'same' })
-  expect(countChange({ now: 3, before: 3 }, 'down')).toEqual({ words: 'as before', look: 'same' })
+  expect(countChange({ now: 3, before: 3 }, 'down')).toEqual({ words: 'the same', look: 'same' })
 })
 
 test('without a span before there is nothing to compare with', () => {

@@ -15,7 +15,7 @@ type Pair = { now: number | null; before: number | null }
 function change({ now, before }: Pair, wanted: Wanted, say: (size: number) => string): Change | null {
   if (now === null || before === null) return null
   const difference = now - before
-  if (difference === 0) return { words: 'as before', look: 'same' }
+  if (difference === 0) return { words: 'the same', look: 'same' }
   return { words: `${say(Math.abs(difference))} ${difference > 0 ? 'more' : 'less'}`, look: lookOf(difference, wanted) }
 }
 

@@ -3,7 +3,7 @@ import { FigureCard } from '#/components/health/figure-card.tsx'
 import { countChange, formatShare, secondsChange, shareChange } from '#/components/health/figure-change.ts'
 import { spanWordsOf } from '#/components/health/health-span.ts'
 import type { Health, HealthBucket } from '#/lib/client/health.ts'
-import type { HealthSpan } from '#/lib/contract/health.ts'
+import type { HealthSpan } from '#/lib/contract/health-span.ts'
 import { formatDuration } from '#/lib/format/duration.ts'
 import { formatCount } from '#/lib/format/quantity.ts'
 

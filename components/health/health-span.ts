@@ -1,4 +1,4 @@
-import { type HealthSpan, healthSpans } from '#/lib/contract/health.ts'
+import { type HealthSpan, healthSpans } from '#/lib/contract/health-span.ts'
 
 export const defaultSpan: HealthSpan = '7d'
 

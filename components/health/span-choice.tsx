@@ -1,7 +1,7 @@
 'use client'
 import { spanWordsOf } from '#/components/health/health-span.ts'
 import { useHealthSpan } from '#/components/health/use-health-span.ts'
-import { healthSpans } from '#/lib/contract/health.ts'
+import { healthSpans } from '#/lib/contract/health-span.ts'
 
 /** Which span the figures are of. */
 export function SpanChoice() {

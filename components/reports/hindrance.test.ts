@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { reportHindrance, roleHindrance } from '#/components/reports/hindrance.ts'
 import type { Report } from '#/lib/client/report.ts'
-import { roles } from '#/lib/contract/account.ts'
+import { roles } from '#/lib/contract/role.ts'
 
 const report: Report = {
   token: '0123456789ab',

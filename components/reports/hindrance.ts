@@ -1,6 +1,6 @@
 import type { Report } from '#/lib/client/report.ts'
 import type { Person } from '#/lib/client/account.ts'
-import { hasRole } from '#/lib/contract/account.ts'
+import { hasRole } from '#/lib/contract/role.ts'
 
 /** Why a person cannot run anything in an account; null when they can. The runs API has the last word. */
 export function roleHindrance(person: Pick<Person, 'workspaces'> | undefined, account: string): string | null {

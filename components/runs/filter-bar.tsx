@@ -1,23 +1,27 @@
 'use client'
 import { Braces } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { AddFilter } from '#/components/runs/filters/add-filter.tsx'
-import { FilterPills } from '#/components/runs/filters/filter-pills.tsx'
 import { pillPlaces, withoutPills } from '#/components/runs/filters/pill-places.ts'
 import { PresetButtons } from '#/components/runs/filters/preset-buttons.tsx'
 import { SearchField } from '#/components/runs/filters/search-field.tsx'
 import { SpanChoice } from '#/components/runs/filters/span-choice.tsx'
 import { useFilterEdits } from '#/components/runs/filters/use-filter-edits.ts'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
-import { SaveView } from '#/components/runs/views/save-view.tsx'
+import { searchOfPlace } from '#/components/runs/views/view-search.ts'
 import { ViewsMenu } from '#/components/runs/views/views-menu.tsx'
 import { Button, IconButton } from '#/components/ui/button.tsx'
+import { laterPart, servedPart } from '#/components/ui/later-part.tsx'
 import { useShortcuts } from '#/components/ui/shortcuts.ts'
 import { takeFocus } from '#/components/ui/take-focus.ts'
 import type { FilterField } from '#/lib/filters/filter-field.ts'
 
-const TextMode = dynamic(() => import('#/components/runs/filters/text-mode.tsx').then((module) => module.TextMode))
+const FilterPills = servedPart(async () => (await import('#/components/runs/filters/filter-pills.tsx')).FilterPills)
+const SaveView = servedPart(async () => (await import('#/components/runs/views/save-view.tsx')).SaveView)
+const TextMode = laterPart(
+  async () => (await import('#/components/runs/filters/text-mode.tsx')).TextMode,
+  <p className="text-muted min-h-18">Loading …</p>,
+)
 
 type FilterBarProps = {
   account: string
@@ -36,6 +40,7 @@ export function FilterBar({ account, report }: FilterBarProps) {
   const { filters, order, setFilters } = useRunsAddress()
   const edits = useFilterEdits()
   const place = { account, report, filters, order }
+  const pills = pillPlaces(filters)
   const open = (what: Opened) => (isOpen: boolean) => {
     setOpened((now) => (isOpen ? what : now === what ? null : now))
     edits.end()
@@ -49,25 +54,23 @@ export function FilterBar({ account, report }: FilterBarProps) {
     if (field === 'text') search.current?.focus()
     return field === 'created_at' || field === 'text'
   }
+  const focusAdd = () => add.current?.focus()
   const clear = () => {
-    add.current?.focus()
+    focusAdd()
     setFilters(withoutPills(filters))
   }
+  const leaveText = () => {
+    setOpened(null)
+    setIsFromText(true)
+  }
   if (opened === 'text') {
-    const leave = () => {
-      setOpened(null)
-      setIsFromText(true)
+    const apply = (next: string[]) => {
+      setFilters(next)
+      leaveText()
     }
     return (
       <section aria-label="Which runs">
-        <TextMode
-          filters={filters}
-          onApply={(next) => {
-            setFilters(next)
-            leave()
-          }}
-          onCancel={leave}
-        />
+        <TextMode filters={filters} onApply={apply} onCancel={leaveText} />
       </section>
     )
   }
@@ -97,13 +100,13 @@ export function FilterBar({ account, report }: FilterBarProps) {
         >
           <Braces aria-hidden className="size-4" />
         </IconButton>
-        <FilterPills place={place} edits={edits} onEmpty={() => add.current?.focus()} />
-        {pillPlaces(filters).length > 1 && (
+        {pills.length > 0 && <FilterPills place={place} edits={edits} onEmpty={focusAdd} />}
+        {pills.length > 1 && (
           <Button look="quiet" className="h-7 px-2" onClick={clear}>
             Clear all
           </Button>
         )}
-        <SaveView place={place} onGone={() => add.current?.focus()} />
+        {searchOfPlace(place) !== '' && <SaveView place={place} onGone={focusAdd} />}
       </div>
     </section>
   )

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { StateBars } from '#/components/charts/state-bars.tsx'
 import { PartialNote } from '#/components/runs/partial-note.tsx'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
+import { Button } from '#/components/ui/button.tsx'
 import { useClock } from '#/components/ui/clock.tsx'
 import { AppError, messageOf } from '#/lib/errors.ts'
 import { boundsBetween, spanPlaces, withSpan } from '#/lib/filters/created-span.ts'
@@ -20,7 +21,7 @@ const isOfFilter = (error: Error) => error instanceof AppError && error.code ===
 export function RunsHistogram({ account, report }: RunsHistogramProps) {
   const { filters, setFilters } = useRunsAddress()
   const { timeZone } = useClock()
-  const { data, error } = useQuery(runsSummaryQuery({ account, report, filters, buckets, timeZone }))
+  const { data, error, refetch } = useQuery(runsSummaryQuery({ account, report, filters, buckets, timeZone }))
   const narrow = (from: string, to: string) => setFilters(withSpan(filters, boundsBetween(from, to)))
   const widen = spanPlaces(filters).length > 0 ? () => setFilters(withSpan(filters, [])) : undefined
   // As high as the chart and its marks, so that nothing below moves when they come.
@@ -31,7 +32,10 @@ export function RunsHistogram({ account, report }: RunsHistogramProps) {
       )}
       {data?.partialFrom && <PartialNote from={data.partialFrom} />}
       {!data && error && !isOfFilter(error) && (
-        <p className="text-muted grid h-[4.5rem] content-center">{messageOf(error)}</p>
+        <div className="text-muted flex h-[4.5rem] flex-wrap content-center items-center gap-x-3">
+          <p>{messageOf(error)}</p>
+          <Button onClick={() => void refetch()}>Try again</Button>
+        </div>
       )}
     </div>
   )

@@ -8,7 +8,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Segmented } from '#/components/ui/segmented.tsx'
 import { TextField } from '#/components/ui/text-field.tsx'
 import type { NewMember } from '#/lib/client/people.ts'
-import type { Role } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 
 const fields = ['name', 'username'] as const
 const ways = [

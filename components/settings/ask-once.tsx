@@ -1,10 +1,11 @@
 'use client'
-import { type ReactElement, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { Popover } from '#/components/ui/popover.tsx'
+import type { PopupTrigger } from '#/components/ui/use-popup-button.ts'
 
 type AskOnceProps = {
-  trigger: ReactElement
+  trigger: PopupTrigger
   /** What will be gone, as a question. */
   question: string
   /** What follows from it. */

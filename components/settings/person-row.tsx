@@ -4,7 +4,7 @@ import { RoleSelect } from '#/components/settings/role-field.tsx'
 import { roleWords } from '#/components/settings/role-words.ts'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { Member } from '#/lib/client/people.ts'
-import type { Role } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 
 type PersonRowProps = {
   person: Member

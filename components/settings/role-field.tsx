@@ -1,7 +1,7 @@
 'use client'
 import { roleWords } from '#/components/settings/role-words.ts'
 import { inputClasses } from '#/components/ui/input-classes.ts'
-import { type Role, roles } from '#/lib/contract/account.ts'
+import { type Role, roles } from '#/lib/contract/role.ts'
 
 type RoleSelectProps = {
   id: string

@@ -1,4 +1,4 @@
-import type { Role } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 
 /** What each role is called, and what it may do that the one before may not. */
 export const roleWords: Record<Role, { word: string; noun: string; says: string }> = {

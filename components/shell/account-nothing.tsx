@@ -8,7 +8,8 @@ import { PageTitle } from '#/components/ui/page-title.tsx'
 
 /** What an address leads to that names nothing in its account. */
 export function AccountNothing() {
-  const { account } = useViewer()
+  const { account, person } = useViewer()
+  const isOwn = person?.workspaces.some(({ username }) => username === account) ?? true
   const { openPalette } = useDialogs()
   return (
     <>
@@ -16,9 +17,15 @@ export function AccountNothing() {
       <PageTitle title="There is nothing at this address" />
       <EmptyState title="It may be mistyped, or what was here is gone.">
         <div className="flex flex-wrap justify-center gap-2">
-          <Button onClick={openPalette}>Search</Button>
-          <ButtonLink href={`/${account}/runs`}>To the runs</ButtonLink>
-          <ButtonLink href={`/${account}/reports`}>To the reports</ButtonLink>
+          {isOwn ? (
+            <>
+              <Button onClick={openPalette}>Search</Button>
+              <ButtonLink href={`/${account}/runs`}>To the runs</ButtonLink>
+              <ButtonLink href={`/${account}/reports`}>To the reports</ButtonLink>
+            </>
+          ) : (
+            <ButtonLink href="/">To your workspace</ButtonLink>
+          )}
         </div>
       </EmptyState>
     </>

@@ -10,7 +10,7 @@ import { ThemeKeeper } from '#/components/shell/theme-keeper.tsx'
 import { ViewerProvider, useViewer } from '#/components/shell/viewer.tsx'
 import { VisitKeeper } from '#/components/shell/visit-keeper.tsx'
 import { ClockProvider } from '#/components/ui/clock.tsx'
-import { shownTimeZone } from '#/lib/client/account.ts'
+import { shownTimeZone } from '#/lib/client/shown-time-zone.ts'
 
 type AccountProvidersProps = {
   account: string

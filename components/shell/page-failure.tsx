@@ -1,12 +1,9 @@
 'use client'
+import { digestOf } from '#/components/shell/failure-digest.ts'
 import { Button, ButtonLink } from '#/components/ui/button.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
 
 type PageFailureProps = { error: unknown; retry: () => void }
-
-function digestOf(error: unknown): string | null {
-  return error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null
-}
 
 /** What stands in a page's place when the page itself broke; its number finds the reason in the server's log. */
 export function PageFailure({ error, retry }: PageFailureProps) {

@@ -1,15 +1,19 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, createContext, useContext, useState, useTransition } from 'react'
 import { mainPlaces, sidePlaces } from '#/components/shell/places.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
+import { latePopup } from '#/components/ui/late-popup.tsx'
 import { useShortcuts } from '#/components/ui/shortcuts.ts'
+import { useHeldKeys } from '#/components/ui/use-held-keys.ts'
 
-const loadPalette = () => import('#/components/shell/palette/command-palette.tsx')
-const loadShortcuts = () => import('#/components/shell/shortcuts-dialog.tsx')
-const CommandPalette = dynamic(() => loadPalette().then(({ CommandPalette }) => CommandPalette), { ssr: false })
-const ShortcutsDialog = dynamic(() => loadShortcuts().then(({ ShortcutsDialog }) => ShortcutsDialog), { ssr: false })
+const CommandPalette = latePopup(() =>
+  import('#/components/shell/palette/command-palette.tsx').then((module) => module.CommandPalette),
+)
+const ShortcutsDialog = latePopup(() =>
+  import('#/components/shell/shortcuts-dialog.tsx').then((module) => module.ShortcutsDialog),
+)
+const paletteId = 'command-palette'
 
 type Dialogs = {
   openPalette: () => void
@@ -43,36 +47,33 @@ export function ShellDialogs({ children }: { children: ReactNode }) {
   const router = useRouter()
   const { account } = useViewer()
   const [isGoing, startGoing] = useTransition()
-  const [open, setOpen] = useState<DialogName | null>(null)
-  const [opened, setOpened] = useState<readonly DialogName[]>([])
-  const show = (name: DialogName | null) => {
-    setOpen(name)
-    if (name !== null && !opened.includes(name)) setOpened([...opened, name])
-  }
+  const [open, show] = useState<DialogName | null>(null)
+  const close = () => show(null)
+  useHeldKeys(open === 'palette', { popupId: paletteId, first: null, giveUp: close })
   const dialogs: Dialogs = {
     openPalette: () => show('palette'),
     openShortcuts: () => show('shortcuts'),
     go: (href) => startGoing(() => router.push(href)),
     isGoing,
-    preparePalette: () => void loadPalette(),
+    preparePalette: CommandPalette.prepare,
   }
   const places = [...mainPlaces(account), ...sidePlaces(account)]
   useShortcuts('Everywhere', [
     {
       key: 'mod+k',
       says: 'Search, or go somewhere',
-      does: () => show(open === 'palette' ? null : 'palette'),
+      // Pressed again while it is on its way, the keys still ask for it.
+      does: () => show(open === 'palette' && document.getElementById(paletteId) !== null ? null : 'palette'),
       worksAnywhere: true,
     },
     { key: '?', says: 'Show these shortcuts', does: dialogs.openShortcuts },
     ...places.map(({ keys, name, href }) => ({ key: keys, says: `Go to ${name}`, does: () => dialogs.go(href) })),
   ])
-  const close = () => show(null)
   return (
     <DialogsContext value={dialogs}>
       {children}
-      {opened.includes('palette') && <CommandPalette isOpen={open === 'palette'} onClose={close} />}
-      {opened.includes('shortcuts') && <ShortcutsDialog isOpen={open === 'shortcuts'} onClose={close} />}
+      <CommandPalette popupId={paletteId} isOpen={open === 'palette'} onClose={close} />
+      <ShortcutsDialog isOpen={open === 'shortcuts'} onClose={close} />
     </DialogsContext>
   )
 }

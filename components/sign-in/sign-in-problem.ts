@@ -1,9 +1,10 @@
 import { signIn } from 'next-auth/react'
-import { ErrorBody } from '#/lib/contract/hal.ts'
 import { AppError, isErrorCode } from '#/lib/errors.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
 
 export type SignInWay = 'password' | 'link'
 
+const wireWords = onDemand(() => import('#/lib/contract/hal.ts'))
 const lost = new AppError('unavailable', 'The server did not answer. Check your connection, then try again.')
 
 /** One sentence for each way that signing in can fail: what happened, and what to do. */
@@ -16,13 +17,14 @@ function sentenceOf(way: SignInWay, { code, message }: AppError): string {
   return message
 }
 
-function problemOf(way: SignInWay, carried: string): AppError {
+async function problemOf(way: SignInWay, carried: string): Promise<AppError> {
   let body: unknown = null
   try {
     body = JSON.parse(carried)
   } catch {
     return lost
   }
+  const { ErrorBody } = await wireWords()
   const parsed = ErrorBody.safeParse(body)
   if (!parsed.success) return lost
   const error = new AppError(isErrorCode(parsed.data.id) ? parsed.data.id : 'internal', parsed.data.message)
@@ -34,7 +36,7 @@ export async function trySignIn(way: SignInWay, given: Record<string, string>): 
   try {
     const result = await signIn(way, { ...given, redirect: false })
     if (result === undefined) return lost
-    return result.error === null || result.error === undefined ? null : problemOf(way, result.error)
+    return result.error === null || result.error === undefined ? null : await problemOf(way, result.error)
   } catch {
     return lost
   }

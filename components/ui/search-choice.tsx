@@ -40,6 +40,7 @@ export function SearchChoice({
   const root = {
     items: choices,
     filteredItems: found.slice(0, maxShown),
+    autoHighlight: true,
     isItemEqualToValue: (a: Choice, b: Choice) => a.value === b.value,
     inputValue: query,
     // Choosing an item asks for an empty query too; who picks several of what they found wants to go on there.

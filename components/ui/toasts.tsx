@@ -1,60 +1,37 @@
 'use client'
-import { Toast as Base } from '@base-ui/react/toast'
-import { CircleAlert, CircleCheck, X } from 'lucide-react'
-import Link from 'next/link'
-import { IconButton } from '#/components/ui/button.tsx'
-import { popupClasses } from '#/components/ui/popup-classes.ts'
+import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
+import { later } from '#/components/ui/later.ts'
+import { type Told, toastQueue } from '#/components/ui/toast-queue.ts'
+import type { ToastViewportProps } from '#/components/ui/toast-viewport.tsx'
 
-type Lead = { href: string; words: string }
-/** What is told again with the same `id` takes the place of what was told before. */
-type Told = { says: string; isBad?: boolean; lead?: Lead; id?: string }
+const queue = toastQueue()
+const viewport = later(async () => (await import('#/components/ui/toast-viewport.tsx')).ToastViewport)
+const retryMs = 5_000
 
-const manager = Base.createToastManager<{ isBad: boolean; lead: Lead | null }>()
+const fetchViewport = () => void viewport.fetch().catch(() => undefined)
 
 /** Says in a corner what happened elsewhere, and where it leads; nothing that is said nowhere else. */
-export function tell({ says, isBad = false, lead, id }: Told): void {
-  const data = { isBad, lead: lead ?? null }
-  manager.add({ title: says, priority: 'low', timeout: isBad ? 0 : 8_000, data, id })
+export function tell(told: Told): void {
+  queue.tell(told)
 }
 
-function ToastList() {
-  const { toasts } = Base.useToastManager<{ isBad: boolean; lead: Lead | null }>()
-  return toasts.map((toast) => {
-    const Icon = toast.data?.isBad ? CircleAlert : CircleCheck
-    return (
-      <Base.Root key={toast.id} toast={toast} className={`${popupClasses} data-limited:hidden`}>
-        <Base.Content className="flex items-start gap-2.5 p-3">
-          <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${toast.data?.isBad ? 'text-bad' : 'text-good'}`} />
-          <div className="grid min-w-0 flex-1 gap-0.5">
-            <Base.Title className="font-medium wrap-anywhere" />
-            {toast.data?.lead && (
-              <Link href={toast.data.lead.href} className="text-accent w-fit underline underline-offset-2">
-                {toast.data.lead.words}
-              </Link>
-            )}
-          </div>
-          <Base.Close
-            render={
-              <IconButton label="Dismiss">
-                <X aria-hidden className="size-4" />
-              </IconButton>
-            }
-          />
-        </Base.Content>
-      </Base.Root>
-    )
-  })
-}
-
-/** Where `tell` is heard; stands once in the shell. It makes room for a panel, whose buttons are where toasts are. */
+/** Where `tell` is heard; stands once in the shell. What draws it comes once the page is at rest, or with what is told. */
 export function Toasts() {
-  return (
-    <Base.Provider toastManager={manager} limit={3}>
-      <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-[calc(1rem+var(--dock-height))] z-50 grid w-[calc(100vw-2rem)] max-w-sm gap-2 print:hidden max-sm:[body:has([data-side-panel])_&]:top-4 max-sm:[body:has([data-side-panel])_&]:bottom-auto sm:[body:has([data-side-panel])_&]:right-[29rem]">
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
-  )
+  const [drawn, setDrawn] = useState<{ by: ComponentType<ToastViewportProps> } | null>(null)
+  const isWaiting = useSyncExternalStore(queue.subscribe, queue.isWaiting, () => false)
+  const isLacking = isWaiting && drawn === null
+  useEffect(() => {
+    let isHere = true
+    void viewport.arrival.then((by) => isHere && setDrawn({ by }))
+    return () => {
+      isHere = false
+    }
+  }, [])
+  useEffect(() => {
+    if (!isLacking) return undefined
+    fetchViewport()
+    const retrying = setInterval(fetchViewport, retryMs)
+    return () => clearInterval(retrying)
+  }, [isLacking])
+  return drawn && <drawn.by hear={queue.hear} />
 }

@@ -1,7 +1,9 @@
-import { type Role, CurrentAccount, PublicAccount } from '#/lib/contract/account.ts'
+import { CurrentAccount, PublicAccount } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 import { PasswordChanged } from '#/lib/contract/password.ts'
 import { type Preferences, fromWire, toWire } from '#/lib/client/preferences.ts'
-import { type Fetch, apiPath, read, send } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read, send } from '#/lib/client/transport.ts'
 
 /** The person who is signed in, and the workspaces they may see. */
 export type Person = {
@@ -70,9 +72,4 @@ export async function changePassword(fetch: Fetch, { current, next }: NewPasswor
 export async function getAccount(fetch: Fetch, username: string): Promise<Account> {
   const account = await read(fetch, apiPath(username), PublicAccount)
   return { username: account.username, name: account.name, isPerson: account.user }
-}
-
-/** The zone in which a person reads moments: their own, or UTC when they chose so or nobody is known. */
-export function shownTimeZone(person: Person | null | undefined): string {
-  return !person || person.preferences.usesUtc ? 'UTC' : person.timeZone
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Fetch, apiPath, read } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read } from '#/lib/client/transport.ts'
 
 /** A JSON schema as far as a page shows it; what it does not know it leaves out. */
 export type ApiSchema = {

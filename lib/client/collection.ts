@@ -1,5 +1,6 @@
 import { CollectionList } from '#/lib/contract/collection.ts'
-import { type Fetch, apiPath, read } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read } from '#/lib/client/transport.ts'
 
 /** A place where reports lie that several people share. */
 export type Collection = { token: string; name: string; description: string }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { ReportRunDuplicate } from '#/lib/contract/report-run-duplicate.ts'
-import { type RunIds, runPath } from '#/lib/client/run.ts'
+import type { RunIds } from '#/lib/client/run.ts'
+import { runPath } from '#/lib/client/run-path.ts'
 import { type Fetch, read, send } from '#/lib/client/transport.ts'
 import type { DuplicateState } from '#/lib/runs/run-attributes.ts'
 

@@ -2,11 +2,12 @@ import {
   type AttentionReport as WireAttention,
   Health as WireHealth,
   type HealthBucket as WireBucket,
-  type HealthSpan,
 } from '#/lib/contract/health.ts'
+import type { HealthSpan } from '#/lib/contract/health-span.ts'
 import type { StateCounts } from '#/lib/contract/state-counts.ts'
 import { type Run, reshapeRun } from '#/lib/client/run.ts'
-import { type Fetch, apiPath, read } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read } from '#/lib/client/transport.ts'
 
 /** A figure of the span and of the equally long one before; null where no run of it counts. */
 export type Figure<T> = { now: T; before: T }

@@ -1,4 +1,4 @@
-import type { Role } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 import {
   type WorkspacePerson as WirePerson,
   AddedPerson,
@@ -6,7 +6,8 @@ import {
   PersonLink,
   WorkspacePerson,
 } from '#/lib/contract/person.ts'
-import { type Fetch, apiPath, read, send, sendForNothing } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read, send, sendForNothing } from '#/lib/client/transport.ts'
 
 /** Somebody in a workspace; what only administrators are told is null for others. */
 export type Member = {

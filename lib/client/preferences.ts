@@ -1,8 +1,5 @@
-import {
-  type Preferences as WirePreferences,
-  type PreferencesChange as WireChange,
-  defaultPreferences as wireDefaults,
-} from '#/lib/contract/preferences.ts'
+import type { Preferences as WirePreferences, PreferencesChange as WireChange } from '#/lib/contract/preferences.ts'
+import { defaultPreferences as wireDefaults } from '#/lib/contract/default-preferences.ts'
 
 /** How a person wants the pages to be, wherever they sign in. */
 export type Preferences = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type QueryRun as WireQueryRun, QueryRunList } from '#/lib/contract/query-run.ts'
-import { type RunIds, runPath } from '#/lib/client/run.ts'
+import type { RunIds } from '#/lib/client/run.ts'
+import { resultPath, runPath } from '#/lib/client/run-path.ts'
 import { type Fetch, read } from '#/lib/client/transport.ts'
 import type { QueryRunState } from '#/lib/runs/run-attributes.ts'
 
@@ -69,11 +70,6 @@ export type RowsPage = {
   offset: number
   limit: number
   orderBy?: { column: string; direction: 'asc' | 'desc' }
-}
-
-/** Where a query run's whole result lies, for a person who is signed in. */
-export function resultPath({ queryRun, ...ids }: QueryRunIds): string {
-  return `${runPath(ids)}/query_runs/${encodeURIComponent(queryRun)}/results`
 }
 
 /** Rows of a result. Throws `not_found` when it was purged. */

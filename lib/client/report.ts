@@ -5,9 +5,11 @@ import {
   ReportQuery as WireReportQuery,
   type StripRun as WireStripRun,
 } from '#/lib/contract/report.ts'
-import { type RunIds, runPath } from '#/lib/client/run.ts'
+import type { RunIds } from '#/lib/client/run.ts'
+import { runPath } from '#/lib/client/run-path.ts'
 import { type RunField, reshapeField } from '#/lib/client/run-field.ts'
-import { type Fetch, apiPath, read, send } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read, send } from '#/lib/client/transport.ts'
 import type { ReportHealth } from '#/lib/reports/report-health.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
 

@@ -5,7 +5,8 @@ import {
   RunComparison as WireComparison,
   type RowDifference as WireRows,
 } from '#/lib/contract/run-comparison.ts'
-import { type RunIds, runPath } from '#/lib/client/run.ts'
+import type { RunIds } from '#/lib/client/run.ts'
+import { runPath } from '#/lib/client/run-path.ts'
 import { type Fetch, read } from '#/lib/client/transport.ts'
 import type { ParameterValue } from '#/lib/reports/parameters.ts'
 import type { QueryRunState, RunTrigger } from '#/lib/runs/run-attributes.ts'

@@ -1,6 +1,7 @@
 import { readEvents } from '#/lib/client/event-stream.ts'
 import { type Run, runOfEvent } from '#/lib/client/run.ts'
-import { type Fetch, apiPath, openEvents } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, openEvents } from '#/lib/client/transport.ts'
 import { AppError } from '#/lib/errors.ts'
 
 /** What a chunk of the stream tells: runs as they are now, and whether all that was read before is to be read again. */

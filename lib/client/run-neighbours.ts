@@ -1,5 +1,6 @@
 import { type NeighbourRun, RunNeighbours as WireNeighbours } from '#/lib/contract/run-neighbours.ts'
-import { type RunIds, runPath } from '#/lib/client/run.ts'
+import type { RunIds } from '#/lib/client/run.ts'
+import { runPath } from '#/lib/client/run-path.ts'
 import { type Fetch, read } from '#/lib/client/transport.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
 

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { Form, Link, type Links } from '#/lib/contract/hal.ts'
 import { ReportRun } from '#/lib/contract/report-run.ts'
 import { RunPage as WirePage } from '#/lib/contract/report-run-list.ts'
-import { type Fetch, apiPath, parseText, read, readDated, send } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { runPath } from '#/lib/client/run-path.ts'
+import { type Fetch, parseText, read, readDated, send } from '#/lib/client/transport.ts'
 import { type RunField, reshapeField } from '#/lib/client/run-field.ts'
 import type { Parameters } from '#/lib/reports/parameters.ts'
 import type { RunTrigger } from '#/lib/runs/run-attributes.ts'
@@ -117,10 +119,6 @@ export function runOfEvent(data: string): Run {
 function cursorOf(links: Links, name: string, parameter: string): string | null {
   const href = links[name]?.href
   return href === undefined ? null : new URL(href, 'http://runs').searchParams.get(parameter)
-}
-
-export function runPath({ account, report, run }: RunIds): string {
-  return apiPath(account, 'reports', report, 'runs', run)
 }
 
 /** The runs of an account that the search selects (RUNS-API 8: `filter`, `order`, `order_by`, `after`, `before`). */

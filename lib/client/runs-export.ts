@@ -1,4 +1,4 @@
-import { apiPath } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
 
 const passed = ['filter', 'order', 'order_by']
 

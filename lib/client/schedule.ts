@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ReportSchedule } from '#/lib/contract/report-schedule.ts'
-import { type Fetch, apiPath, read } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read } from '#/lib/client/transport.ts'
 
 /** When a report runs by itself. `hour` and `minute` are of the clock of `timeZone`; `hour` is null for every hour. */
 export type Schedule = {

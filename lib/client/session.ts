@@ -5,7 +5,8 @@ import {
   Session as WireSession,
   SessionsEnded,
 } from '#/lib/contract/session.ts'
-import { type Fetch, apiPath, read, send, sendForNothing } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read, send, sendForNothing } from '#/lib/client/transport.ts'
 
 /** A short credential of the runs API for one person. */
 export type Session = { token: string; secret: string; username: string; name: string }

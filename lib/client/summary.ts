@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { type DurationFigures, RunSummary as WireSummary } from '#/lib/contract/run-summary.ts'
 import type { StateCounts } from '#/lib/contract/state-counts.ts'
-import { type Fetch, apiPath, read } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read } from '#/lib/client/transport.ts'
 import type { Interval } from '#/lib/time/interval.ts'
 
 export type SummaryBucket = {

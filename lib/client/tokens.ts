@@ -7,7 +7,8 @@ import {
   MadeWorkspaceKey,
   WorkspaceKeyList,
 } from '#/lib/contract/api-token.ts'
-import { type Fetch, apiPath, read, send, sendForNothing } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read, send, sendForNothing } from '#/lib/client/transport.ts'
 
 /** Whose tokens: one's own, or with the username of a workspace its keys. */
 export type TokenHolder = { workspace: string | null }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Fetch, apiPath, read, send } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read, send } from '#/lib/client/transport.ts'
 import { AppError } from '#/lib/errors.ts'
 
 const Answer = z.object({ token: z.string() })

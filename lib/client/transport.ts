@@ -86,8 +86,3 @@ export async function sendForNothing(fetch: Fetch, { method, path, body }: Sendi
     body: JSON.stringify(body ?? {}),
   })
 }
-
-/** A path under `/api` from its parts, each encoded so that no part can become two. */
-export function apiPath(...parts: string[]): string {
-  return `/api/${parts.map(encodeURIComponent).join('/')}`
-}

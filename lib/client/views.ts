@@ -1,5 +1,6 @@
 import { type SavedView as WireView, SavedView as SavedViewSchema, SavedViewList } from '#/lib/contract/saved-view.ts'
-import { type Fetch, apiPath, read, send, sendForNothing } from '#/lib/client/transport.ts'
+import { apiPath } from '#/lib/client/api-path.ts'
+import { type Fetch, read, send, sendForNothing } from '#/lib/client/transport.ts'
 
 /** A selection of runs under a name; `search` is what stands behind the question mark of a runs page. */
 export type SavedView = {

@@ -1,15 +1,8 @@
 import { z } from 'zod'
 import { Links, Timestamp, Token } from '#/lib/contract/hal.ts'
 import { Preferences, PreferencesChange } from '#/lib/contract/preferences.ts'
+import { roles } from '#/lib/contract/role.ts'
 import { isNamedTimeZone } from '#/lib/format/time-zone.ts'
-
-export const roles = ['viewer', 'analyst', 'manager', 'admin'] as const
-export type Role = (typeof roles)[number]
-
-/** True when `role` may do all that `needed` may (DESIGN 4). */
-export function hasRole(role: Role, needed: Role): boolean {
-  return roles.indexOf(role) >= roles.indexOf(needed)
-}
 
 /** What anybody may read of an account (RUNS-API 5). */
 export const PublicAccount = z.object({

@@ -3,9 +3,6 @@ import { Links, Timestamp, Token } from '#/lib/contract/hal.ts'
 import { ReportRun } from '#/lib/contract/report-run.ts'
 import { StateCounts } from '#/lib/contract/state-counts.ts'
 
-export const healthSpans = ['24h', '7d', '30d', '90d'] as const
-export type HealthSpan = (typeof healthSpans)[number]
-
 const Span = z.object({ from: Timestamp, to: Timestamp })
 const Count = z.object({ now: z.number().int(), before: z.number().int() })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { PersonName, roles } from '#/lib/contract/account.ts'
+import { PersonName } from '#/lib/contract/account.ts'
+import { roles } from '#/lib/contract/role.ts'
 import { Forms, Links, Timestamp } from '#/lib/contract/hal.ts'
 import { Username } from '#/lib/contract/session.ts'
 

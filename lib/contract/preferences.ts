@@ -11,16 +11,6 @@ export const Preferences = z.strictObject({
 })
 export type Preferences = z.infer<typeof Preferences>
 
-// What a first look does not need: it would push aside why a run failed.
-const hiddenColumns = ['updated', 'started', 'finished', 'queue', 'trigger', 'token']
-
-export const defaultPreferences: Preferences = {
-  theme: 'system',
-  uses_utc: false,
-  runs_columns: { hidden: hiddenColumns },
-  rail_is_collapsed: false,
-}
-
 /** Any part of them; what is not sent stays as it is. */
 export const PreferencesChange = Preferences.partial()
 export type PreferencesChange = z.infer<typeof PreferencesChange>

@@ -1,3 +1,5 @@
+import { dateFormat } from '#/lib/format/date-format.ts'
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
@@ -8,16 +10,6 @@ const styles = {
   timeOfDay: { timeStyle: 'short' },
   clockTime: { timeStyle: 'medium' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-// Making a format costs more than writing a hundred moments with it, and a list writes one for each of its rows.
-function formatOf(style: keyof typeof styles, timeZone: string): Intl.DateTimeFormat {
-  const key = `${style} ${timeZone}`
-  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...styles[style], timeZone })
-  formats.set(key, format)
-  return format
-}
 
 /** How long ago a moment was, seen from `nowMs`: `just now`, `5 min ago`, `in 3 h`, then the date from 30 days on. */
 export function formatRelative(iso: string, nowMs: number): string {
@@ -37,20 +29,20 @@ export function formatRelative(iso: string, nowMs: number): string {
 
 /** A calendar day in UTC: `7 Aug 2026`. */
 export function formatDay(iso: string): string {
-  return formatOf('day', 'UTC').format(new Date(iso))
+  return dateFormat(styles.day, 'UTC').format(new Date(iso))
 }
 
 /** A moment to the second in a named time zone: `7 Aug 2026, 09:47:06 CEST`. */
 export function formatMoment(iso: string, timeZone: string): string {
-  return formatOf('moment', timeZone).format(new Date(iso))
+  return dateFormat(styles.moment, timeZone).format(new Date(iso))
 }
 
 /** The minute of a moment in a named time zone: `09:47`. */
 export function formatTimeOfDay(iso: string, timeZone: string): string {
-  return formatOf('timeOfDay', timeZone).format(new Date(iso))
+  return dateFormat(styles.timeOfDay, timeZone).format(new Date(iso))
 }
 
 /** The second of a moment in a named time zone: `09:47:06`. */
 export function formatClockTime(iso: string, timeZone: string): string {
-  return formatOf('clockTime', timeZone).format(new Date(iso))
+  return dateFormat(styles.clockTime, timeZone).format(new Date(iso))
 }

@@ -1,3 +1,4 @@
+import { dateFormat } from '#/lib/format/date-format.ts'
 import { zonedClock } from '#/lib/time/zoned-clock.ts'
 
 const dayMs = 86_400_000
@@ -9,11 +10,11 @@ function isMidnight(iso: string, timeZone: string): boolean {
 }
 
 function minutes(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  return dateFormat({ dateStyle: 'medium', timeStyle: 'short' }, timeZone)
 }
 
 function days(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone })
+  return dateFormat({ dateStyle: 'medium' }, timeZone)
 }
 
 // Browsers and servers do not agree on the blanks around the dash.
@@ -26,9 +27,7 @@ export function formatMinute(iso: string, timeZone: string): string {
   const isDay = isMidnight(iso, timeZone)
   const hasSeconds = Date.parse(iso) % minuteMs !== 0
   if (hasSeconds) {
-    return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(
-      new Date(iso),
-    )
+    return dateFormat({ dateStyle: 'medium', timeStyle: 'medium' }, timeZone).format(new Date(iso))
   }
   return (isDay ? days(timeZone) : minutes(timeZone)).format(new Date(iso))
 }

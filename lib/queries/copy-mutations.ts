@@ -1,13 +1,16 @@
 import { type QueryClient, queryOptions, useIsMutating } from '@tanstack/react-query'
-import { listSharedCollections } from '#/lib/client/collection.ts'
-import { type Duplicate, getDuplicate, startDuplicate } from '#/lib/client/duplicate.ts'
-import { type Report, cloneRun } from '#/lib/client/report.ts'
+import type { Duplicate } from '#/lib/client/duplicate.ts'
+import type { Report } from '#/lib/client/report.ts'
 import type { RunIds } from '#/lib/client/run.ts'
 import { AppError } from '#/lib/errors.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
 import { pause } from '#/lib/queries/live/pause.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
 import { once } from '#/lib/queries/once.ts'
 
+const collectionClient = onDemand(() => import('#/lib/client/collection.ts'))
+const duplicateClient = onDemand(() => import('#/lib/client/duplicate.ts'))
+const reportClient = onDemand(() => import('#/lib/client/report.ts'))
 const cloneKey = (run: string) => ['clone-run', run]
 const duplicateKey = (run: string) => ['duplicate-run', run]
 const firstWaitMs = 300
@@ -18,14 +21,17 @@ const maxSilences = 5
 export function sharedCollectionsQuery(account: string) {
   return queryOptions({
     queryKey: ['collections', account],
-    queryFn: () => listSharedCollections(browserFetch, account),
+    queryFn: async () => (await collectionClient()).listSharedCollections(browserFetch, account),
     staleTime: 60_000,
   })
 }
 
 /** Clones a run, once at a time: undefined while that is on its way. Gives the new report. */
 export function cloneOnce(client: QueryClient, ids: RunIds): Promise<Report> | undefined {
-  return once(client, { mutationKey: cloneKey(ids.run), mutationFn: () => cloneRun(browserFetch, ids) })
+  return once(client, {
+    mutationKey: cloneKey(ids.run),
+    mutationFn: async () => (await reportClient()).cloneRun(browserFetch, ids),
+  })
 }
 
 export function useIsCloning(run: string): boolean {
@@ -49,6 +55,7 @@ async function ended(
     onState(duplicate.state)
     await pause(duplicateWaitMs(asked), new AbortController().signal)
     try {
+      const { getDuplicate } = await duplicateClient()
       duplicate = await getDuplicate(browserFetch, ids, duplicate.token)
       silences = 0
     } catch (error) {
@@ -76,6 +83,7 @@ export function duplicateOnce(
   return once(client, {
     mutationKey: duplicateKey(ids.run),
     mutationFn: async () => {
+      const { startDuplicate } = await duplicateClient()
       const started = await startDuplicate(browserFetch, ids, collection)
       const { reportToken, errorMessage } = await ended(ids, started, onState)
       if (reportToken !== null) return reportToken

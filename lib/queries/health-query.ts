@@ -1,8 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { getHealth } from '#/lib/client/health.ts'
-import type { HealthSpan } from '#/lib/contract/health.ts'
+import type { HealthSpan } from '#/lib/contract/health-span.ts'
 import { browserFetchUntil } from '#/lib/queries/browser-fetch.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
 import { runKeys } from '#/lib/queries/run-keys.ts'
+
+const healthClient = onDemand(() => import('#/lib/client/health.ts'))
 
 type HealthQuestion = { account: string; span: HealthSpan; timeZone: string }
 
@@ -10,7 +12,8 @@ type HealthQuestion = { account: string; span: HealthSpan; timeZone: string }
 export function healthQuery({ account, span, timeZone }: HealthQuestion) {
   return queryOptions({
     queryKey: [...runKeys.health(account), { span, timeZone }] as const,
-    queryFn: ({ signal }) => getHealth(browserFetchUntil(signal), account, { span, timeZone }),
+    queryFn: async ({ signal }) =>
+      (await healthClient()).getHealth(browserFetchUntil(signal), account, { span, timeZone }),
     refetchInterval: 60_000,
     placeholderData: keepPreviousData,
   })

@@ -1,19 +1,17 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import {
-  type Member,
-  type NewMember,
-  addPerson,
-  changeRole,
-  listPeople,
-  makeLink,
-  removePerson,
-} from '#/lib/client/people.ts'
+import type { Member, NewMember } from '#/lib/client/people.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
 import { personQuery } from '#/lib/queries/person.ts'
+
+const peopleClient = onDemand(() => import('#/lib/client/people.ts'))
 
 /** The people of a workspace by name. */
 export function peopleQuery(account: string) {
-  return queryOptions({ queryKey: ['people', account], queryFn: () => listPeople(browserFetch, account) })
+  return queryOptions({
+    queryKey: ['people', account],
+    queryFn: async () => (await peopleClient()).listPeople(browserFetch, account),
+  })
 }
 
 /** Reads the people again, and oneself: one's own role may be another now. */
@@ -31,7 +29,7 @@ export function useAddPerson(account: string) {
   const readAgain = useReadAgain(account)
   return useMutation({
     gcTime: 0,
-    mutationFn: (member: NewMember) => addPerson(browserFetch, account, member),
+    mutationFn: async (member: NewMember) => (await peopleClient()).addPerson(browserFetch, account, member),
     onSuccess: readAgain,
   })
 }
@@ -39,8 +37,8 @@ export function useAddPerson(account: string) {
 export function useChangeRole(account: string) {
   const readAgain = useReadAgain(account)
   return useMutation({
-    mutationFn: ({ username, role }: Pick<Member, 'username' | 'role'>) =>
-      changeRole(browserFetch, { account, username }, role),
+    mutationFn: async ({ username, role }: Pick<Member, 'username' | 'role'>) =>
+      (await peopleClient()).changeRole(browserFetch, { account, username }, role),
     onSettled: readAgain,
   })
 }
@@ -49,7 +47,7 @@ export function useChangeRole(account: string) {
 export function useRemovePerson(account: string) {
   const readAgain = useReadAgain(account)
   return useMutation({
-    mutationFn: (username: string) => removePerson(browserFetch, { account, username }),
+    mutationFn: async (username: string) => (await peopleClient()).removePerson(browserFetch, { account, username }),
     onSettled: readAgain,
   })
 }
@@ -59,7 +57,7 @@ export function useMakeLink(account: string) {
   const readAgain = useReadAgain(account)
   return useMutation({
     gcTime: 0,
-    mutationFn: (username: string) => makeLink(browserFetch, { account, username }),
+    mutationFn: async (username: string) => (await peopleClient()).makeLink(browserFetch, { account, username }),
     onSettled: readAgain,
   })
 }

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { updatePerson } from '#/lib/client/account.ts'
 import { type Preferences, defaultPreferences } from '#/lib/client/preferences.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
 import { personQuery } from '#/lib/queries/person.ts'
 
+const accountClient = onDemand(() => import('#/lib/client/account.ts'))
 const mutationKey = ['preferences']
 
 /** How the person wants the pages to be: what they chose, and the defaults for the rest. */
@@ -22,7 +23,8 @@ export function useSavePreferences() {
   return useMutation({
     mutationKey,
     scope: { id: 'preferences' },
-    mutationFn: (preferences: Partial<Preferences>) => updatePerson(browserFetch, { preferences }),
+    mutationFn: async (preferences: Partial<Preferences>) =>
+      (await accountClient()).updatePerson(browserFetch, { preferences }),
     onMutate: (changed) => {
       client.setQueryData(
         queryKey,

@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type QueryRunIds, type RowsPage, listResultRows } from '#/lib/client/query-run.ts'
+import type { QueryRunIds, RowsPage } from '#/lib/client/query-run.ts'
 import { browserFetchUntil } from '#/lib/queries/browser-fetch.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
 
+const queryRunClient = onDemand(() => import('#/lib/client/query-run.ts'))
 const settleMs = 90
 const keptMs = 60_000
 
@@ -22,6 +24,7 @@ export function resultRowsQuery(ids: QueryRunIds, page: RowsPage) {
     queryKey: ['result', ids.account, ids.report, ids.run, ids.queryRun, page] as const,
     queryFn: async ({ signal }) => {
       if (page.offset > 0) await settled(signal)
+      const { listResultRows } = await queryRunClient()
       return await listResultRows(browserFetchUntil(signal), ids, page)
     },
     staleTime: Infinity,

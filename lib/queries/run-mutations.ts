@@ -1,9 +1,11 @@
 import { type QueryClient, useIsMutating } from '@tanstack/react-query'
-import { type Run, type RunIds, type StartRunInput, cancelRun, startRun } from '#/lib/client/run.ts'
+import type { Run, RunIds, StartRunInput } from '#/lib/client/run.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
 import { once } from '#/lib/queries/once.ts'
 import { runDetailsQuery } from '#/lib/queries/run-queries.ts'
 
+const runClient = onDemand(() => import('#/lib/client/run.ts'))
 const cancelKey = (run: string) => ['cancel-run', run]
 const startKey = (subject: string) => ['start-run', subject]
 
@@ -14,7 +16,7 @@ const startKey = (subject: string) => ['start-run', subject]
 export function startOnce(client: QueryClient, subject: string, input: StartRunInput): Promise<Run> | undefined {
   return once(client, {
     mutationKey: startKey(subject),
-    mutationFn: () => startRun(browserFetch, input),
+    mutationFn: async () => (await runClient()).startRun(browserFetch, input),
     onSuccess: (run) => {
       const { queryKey } = runDetailsQuery({ account: input.account, report: input.report, run: run.token })
       client.setQueryData(queryKey, (known) => known ?? { run, queryRuns: [] })
@@ -31,7 +33,7 @@ export function cancelOnce(client: QueryClient, ids: RunIds): Promise<Run> | und
   const { queryKey } = runDetailsQuery(ids)
   return once(client, {
     mutationKey: cancelKey(ids.run),
-    mutationFn: () => cancelRun(browserFetch, ids),
+    mutationFn: async () => (await runClient()).cancelRun(browserFetch, ids),
     onSuccess: (run) => client.setQueryData(queryKey, (known) => known && { ...known, run }),
     onSettled: () => client.invalidateQueries({ queryKey }),
   })

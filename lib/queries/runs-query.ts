@@ -1,12 +1,14 @@
 import { type QueryClient, infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { type RunPage, listRuns } from '#/lib/client/run.ts'
+import type { RunPage } from '#/lib/client/run.ts'
 import { type RunsPlace, type RunsSelection, filterSearch, runsSearch } from '#/lib/client/runs-search.ts'
 import { browserFetchUntil } from '#/lib/queries/browser-fetch.ts'
 import { type RunPages, loadedRuns } from '#/lib/queries/loaded-runs.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
 import { runKeys } from '#/lib/queries/run-keys.ts'
 
 export type { RunsSelection } from '#/lib/client/runs-search.ts'
 
+const runClient = onDemand(() => import('#/lib/client/run.ts'))
 const firstPageRuns = 50
 const furtherPageRuns = 200
 
@@ -39,6 +41,7 @@ export function runsQuery(selection: RunsSelection) {
     queryKey: [...runKeys.lists(account), selectionKey(selection)],
     queryFn: async ({ client, queryKey, pageParam, signal }) => {
       const search = runsSearch(selection, pageParam, runsOfPage(pageParam))
+      const { listRuns } = await runClient()
       const page = await listRuns(browserFetchUntil(signal), account, search)
       const isFurther = client.getQueryState(queryKey)?.fetchMeta?.fetchMore !== undefined
       return isFurther ? withoutLoaded(page, client.getQueryData<RunPages>(queryKey)) : page
@@ -75,6 +78,7 @@ export function newRunsCountQuery(selection: RunsSelection, sinceIso: string) {
       const search = filterSearch(selection)
       search.append('filter', `created_at.gt.${sinceIso}`)
       search.set('per_page', '1')
+      const { listRuns } = await runClient()
       const { totalCount, totalIsExact } = await listRuns(browserFetchUntil(signal), account, search)
       return { count: totalCount, isExact: totalIsExact }
     },

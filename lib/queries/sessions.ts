@@ -1,18 +1,24 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { type NewPassword, changePassword } from '#/lib/client/account.ts'
-import { endOtherSessions, endOwnSession, listSessions } from '#/lib/client/session.ts'
+import type { NewPassword } from '#/lib/client/account.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
 import { personQuery } from '#/lib/queries/person.ts'
+
+const accountClient = onDemand(() => import('#/lib/client/account.ts'))
+const sessionClient = onDemand(() => import('#/lib/client/session.ts'))
 
 /** Where the person is signed in. */
 export function sessionsQuery() {
-  return queryOptions({ queryKey: ['sessions'], queryFn: () => listSessions(browserFetch) })
+  return queryOptions({
+    queryKey: ['sessions'],
+    queryFn: async () => (await sessionClient()).listSessions(browserFetch),
+  })
 }
 
 export function useEndSession() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (session: string) => endOwnSession(browserFetch, session),
+    mutationFn: async (session: string) => (await sessionClient()).endOwnSession(browserFetch, session),
     onSettled: () => client.invalidateQueries({ queryKey: sessionsQuery().queryKey }),
   })
 }
@@ -20,7 +26,7 @@ export function useEndSession() {
 export function useEndOtherSessions() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => endOtherSessions(browserFetch),
+    mutationFn: async () => (await sessionClient()).endOtherSessions(browserFetch),
     onSettled: () => client.invalidateQueries({ queryKey: sessionsQuery().queryKey }),
   })
 }
@@ -30,7 +36,7 @@ export function useChangePassword() {
   const client = useQueryClient()
   return useMutation({
     gcTime: 0,
-    mutationFn: (password: NewPassword) => changePassword(browserFetch, password),
+    mutationFn: async (password: NewPassword) => (await accountClient()).changePassword(browserFetch, password),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: personQuery().queryKey }),

@@ -1,8 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { filterSearch } from '#/lib/client/runs-search.ts'
-import { getRunSummary } from '#/lib/client/summary.ts'
 import { browserFetchUntil } from '#/lib/queries/browser-fetch.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
 import { runKeys } from '#/lib/queries/run-keys.ts'
+
+const summaryClient = onDemand(() => import('#/lib/client/summary.ts'))
 
 type SummaryQuestion = {
   account: string
@@ -19,9 +21,10 @@ export function runsSummaryQuery({ account, report, filters, buckets, timeZone }
   const search = filterSearch({ report, filters })
   return queryOptions({
     queryKey: [...runKeys.summaries(account), { search: String(search), buckets, timeZone }] as const,
-    queryFn: ({ signal }) => {
+    queryFn: async ({ signal }) => {
       const question = { account, search, buckets, ...(timeZone !== undefined && { timeZone }) }
-      return getRunSummary(browserFetchUntil(signal), question)
+      const { getRunSummary } = await summaryClient()
+      return await getRunSummary(browserFetchUntil(signal), question)
     },
     placeholderData: keepPreviousData,
   })

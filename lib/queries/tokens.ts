@@ -1,10 +1,16 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { type NewToken, type TokenHolder, createToken, listTokens, revokeToken } from '#/lib/client/tokens.ts'
+import type { NewToken, TokenHolder } from '#/lib/client/tokens.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
+
+const tokenClient = onDemand(() => import('#/lib/client/tokens.ts'))
 
 /** One's own API tokens, or the keys of a workspace. */
 export function tokensQuery(holder: TokenHolder) {
-  return queryOptions({ queryKey: ['tokens', holder], queryFn: () => listTokens(browserFetch, holder) })
+  return queryOptions({
+    queryKey: ['tokens', holder],
+    queryFn: async () => (await tokenClient()).listTokens(browserFetch, holder),
+  })
 }
 
 /** The answer holds the secret: it is shown from there and kept nowhere. */
@@ -12,7 +18,7 @@ export function useCreateToken(holder: TokenHolder) {
   const client = useQueryClient()
   return useMutation({
     gcTime: 0,
-    mutationFn: (token: NewToken) => createToken(browserFetch, holder, token),
+    mutationFn: async (token: NewToken) => (await tokenClient()).createToken(browserFetch, holder, token),
     onSettled: () => client.invalidateQueries({ queryKey: tokensQuery(holder).queryKey }),
   })
 }
@@ -20,7 +26,7 @@ export function useCreateToken(holder: TokenHolder) {
 export function useRevokeToken(holder: TokenHolder) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (token: string) => revokeToken(browserFetch, holder, token),
+    mutationFn: async (token: string) => (await tokenClient()).revokeToken(browserFetch, holder, token),
     onSettled: () => client.invalidateQueries({ queryKey: tokensQuery(holder).queryKey }),
   })
 }

@@ -1,12 +1,15 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { type NewView, type ViewChange, createView, deleteView, listViews, updateView } from '#/lib/client/views.ts'
+import type { NewView, ViewChange } from '#/lib/client/views.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
+import { onDemand } from '#/lib/queries/on-demand.ts'
+
+const viewClient = onDemand(() => import('#/lib/client/views.ts'))
 
 /** The views that a person sees in an account, by name. */
 export function viewsQuery(account: string) {
   return queryOptions({
     queryKey: ['views', account],
-    queryFn: () => listViews(browserFetch, account),
+    queryFn: async () => (await viewClient()).listViews(browserFetch, account),
     staleTime: 60_000,
   })
 }
@@ -17,10 +20,11 @@ export type ViewToSave = (NewView & { token?: undefined }) | (ViewChange & { tok
 export function useSaveView(account: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (view: ViewToSave) =>
-      view.token === undefined
-        ? createView(browserFetch, account, view)
-        : updateView(browserFetch, { account, view: view.token }, view),
+    mutationFn: async (view: ViewToSave) => {
+      const { createView, updateView } = await viewClient()
+      if (view.token === undefined) return await createView(browserFetch, account, view)
+      return await updateView(browserFetch, { account, view: view.token }, view)
+    },
     onSettled: () => client.invalidateQueries({ queryKey: viewsQuery(account).queryKey }),
   })
 }
@@ -29,7 +33,7 @@ export function useSaveView(account: string) {
 export function useDeleteView(account: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (view: string) => deleteView(browserFetch, { account, view }),
+    mutationFn: async (view: string) => (await viewClient()).deleteView(browserFetch, { account, view }),
     onSettled: () => client.invalidateQueries({ queryKey: viewsQuery(account).queryKey }),
   })
 }

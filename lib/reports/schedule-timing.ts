@@ -1,15 +1,8 @@
 import { z } from 'zod'
+import { isTimeZone } from '#/lib/format/time-zone.ts'
 
 export const frequencies = ['hourly', 'daily', 'weekly', 'monthly'] as const
 export const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
-
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== ''
-  } catch {
-    return false
-  }
-}
 
 /** When a schedule starts its report, in the clock of its own zone (RUNS-API 5: `cron`). Sunday is 0. */
 export const ScheduleTiming = z

@@ -5,6 +5,7 @@ import { type Report, getReport, getReportWithRecord, listReportQueries, listRep
 import { getComparison } from '#/lib/client/run-comparison.ts'
 import { getRunDetails } from '#/lib/client/run-details.ts'
 import { listSchedules } from '#/lib/client/schedule.ts'
+import { AppError } from '#/lib/errors.ts'
 import { load } from '#/lib/server/load.ts'
 
 /** A report; asked once for a page and its title. */
@@ -45,7 +46,14 @@ export const loadRunDetails = cache((account: string, report: string, run: strin
 
 type RunOfReport = { report: string; run: string }
 
-/** Two runs of an account side by side. */
+/** Two runs of an account side by side; null where one of them is not there. */
 export async function loadComparison(account: string, base: RunOfReport, other: RunOfReport) {
-  return await load((fetch) => getComparison(fetch, { account, ...base }, other))
+  return await load(async (fetch) => {
+    try {
+      return await getComparison(fetch, { account, ...base }, other)
+    } catch (thrown) {
+      if (thrown instanceof AppError && thrown.code === 'not_found') return null
+      throw thrown
+    }
+  })
 }

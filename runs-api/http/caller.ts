@@ -1,4 +1,4 @@
-import type { Role } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 import type { CredentialKind, SessionStart } from '#/runs-api/store/schema.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
 

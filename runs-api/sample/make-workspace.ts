@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { hasRole } from '#/lib/contract/account.ts'
+import { hasRole } from '#/lib/contract/role.ts'
 import { retentionDays } from '#/runs-api/sample/past/night.ts'
 import { markSampleMade } from '#/runs-api/sample/statements/sample-marks.ts'
 import { hasPeople, insertAccount } from '#/runs-api/store/accounts.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Role, Workspace } from '#/lib/contract/account.ts'
+import type { Workspace } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 import type { AccountKind } from '#/runs-api/store/accounts.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'

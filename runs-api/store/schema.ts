@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { Role } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 import type { SpaceType } from '#/lib/contract/collection.ts'
 import type { FieldOptions } from '#/lib/reports/form-field.ts'
 import type { Parameters } from '#/lib/reports/parameters.ts'

@@ -31,6 +31,11 @@ const checks: Step[] = [
 
 const build: Step = { name: 'production build', run: async () => countOfStep(await buildPages()) }
 
+const size: Step = {
+  name: 'first-load JavaScript',
+  run: async () => countOfStep(await runProgram('size-limit/bin.js', ['--config', 'size-limit.config.ts'])),
+}
+
 const stories: Step = {
   name: 'browser stories',
   run: () =>
@@ -44,7 +49,7 @@ const stories: Step = {
 /** What `npm run verify` and `npm test` run, in this order. */
 export const stepsOf: Record<'verify' | 'everything', Step[]> = {
   verify: [...checks, vitest(['unit'])],
-  everything: [...checks, vitest(['unit', 'fault']), build, stories],
+  everything: [...checks, vitest(['unit', 'fault']), build, size, stories],
 }
 
 /** Next writes the types of the routes and of style sheets; in a fresh clone they are not there yet. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { CompareView } from '#/components/compare/compare-view.tsx'
 import { comparePath, runAddress } from '#/components/compare/compared-runs.ts'
+import { MissingRun } from '#/components/compare/missing-run.tsx'
 import { NotTwoRuns } from '#/components/compare/not-two-runs.tsx'
 import { ProblemView } from '#/components/shell/problem-view.tsx'
 import { ButtonLink } from '#/components/ui/button.tsx'
@@ -23,6 +24,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
         <ButtonLink href={comparePath(account, b, a)}>Swap A and B</ButtonLink>
       </PageTitle>
       {problem && <ProblemView code={problem.code} message={problem.message} />}
+      {comparison === null && <MissingRun account={account} a={a} b={b} />}
       {comparison && <CompareView account={account} comparison={comparison} />}
     </>
   )

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type RunAction, actionHindrance } from '#/components/runs/actions/action-hindrance.ts'
 import type { Person } from '#/lib/client/account.ts'
 import type { Run } from '#/lib/client/run.ts'
-import type { Role } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 
 type SeenRun = Pick<Run, 'state' | 'purgedAt' | 'executedBy' | 'canCancel'>
 

@@ -2,7 +2,7 @@ import { reportHindrance, roleHindrance } from '#/components/reports/hindrance.t
 import type { Person } from '#/lib/client/account.ts'
 import type { Report } from '#/lib/client/report.ts'
 import type { Run } from '#/lib/client/run.ts'
-import { hasRole } from '#/lib/contract/account.ts'
+import { hasRole } from '#/lib/contract/role.ts'
 import { isFinished } from '#/lib/runs/run-state.ts'
 
 export type RunAction = 'rerun' | 'rerunWith' | 'cancel' | 'clone' | 'duplicate' | 'share'

@@ -1,16 +1,19 @@
 'use client'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { Suspense, useState, useSyncExternalStore } from 'react'
-import { lazyPart } from '#/components/runs/actions/lazy-part.tsx'
+import { useState, useSyncExternalStore } from 'react'
 import { askedForm, formSearch } from '#/components/runs/actions/run-link.ts'
 import { panelClasses } from '#/components/runs/rerun/panel-classes.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import type { Run } from '#/lib/client/run.ts'
 
 /** A form that somebody asked for on a page: of a report, with the values of a run where one is to be repeated. */
 export type AskedForm = { page: string; report: string; name: string; run: Run | null }
 
-const RerunPanel = lazyPart(async () => (await import('#/components/runs/rerun/rerun-panel.tsx')).RerunPanel)
+const RerunPanel = laterPart(
+  async () => (await import('#/components/runs/rerun/rerun-panel.tsx')).RerunPanel,
+  <div className={panelClasses} />,
+)
 
 const nothingChanges = () => () => {}
 
@@ -48,15 +51,13 @@ export function FormPanel({ asked: askedAnywhere, onClose }: FormPanelProps) {
     onClose()
   }
   return (
-    <Suspense fallback={<div className={panelClasses} />}>
-      <RerunPanel
-        key={`${address.report}/${address.run ?? ''}`}
-        address={address}
-        search={fillsIn ? formSearch(search).toString() : ''}
-        run={asked?.run ?? null}
-        name={asked?.name ?? null}
-        onClose={close}
-      />
-    </Suspense>
+    <RerunPanel
+      key={`${address.report}/${address.run ?? ''}`}
+      address={address}
+      search={fillsIn ? formSearch(search).toString() : ''}
+      run={asked?.run ?? null}
+      name={asked?.name ?? null}
+      onClose={close}
+    />
   )
 }

@@ -2,12 +2,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, createContext, useContext, useState } from 'react'
 import { type RunAction, actionHindrance, isOfSomebodyElse } from '#/components/runs/actions/action-hindrance.ts'
-import { cancelAndTell } from '#/components/runs/actions/cancel-run.ts'
 import { RunQuestion, type RunQuestionAsked } from '#/components/runs/actions/run-question.tsx'
 import { shareRun } from '#/components/runs/actions/share-run.ts'
-import { repeatRun } from '#/components/runs/actions/start-run.ts'
 import { type AskedForm, FormPanel } from '#/components/runs/actions/form-panel.tsx'
 import { useViewer } from '#/components/shell/viewer.tsx'
+import { type Later, later } from '#/components/ui/later.ts'
+import { tell } from '#/components/ui/toasts.tsx'
 import type { Report } from '#/lib/client/report.ts'
 import type { Run } from '#/lib/client/run.ts'
 import { reportQuery, reportsQuery } from '#/lib/queries/reports-query.ts'
@@ -18,6 +18,18 @@ export type RunActions = Record<RunAction, (run: Run) => void> & {
   runReport: (report: Pick<Report, 'token' | 'name'>) => void
   /** Why this person cannot do that with that run now, in a sentence; null when they can. */
   hindranceOf: (action: RunAction, run: Run) => string | null
+}
+
+const startRun = later(async () => await import('#/components/runs/actions/start-run.ts'))
+const cancelRun = later(async () => await import('#/components/runs/actions/cancel-run.ts'))
+
+function sayNotLoaded(): void {
+  tell({ says: 'Nothing was done: a part of this page could not be loaded. Try again.', isBad: true })
+}
+
+/** Does what a part of the page can that may still have to be loaded. */
+function withPart<T>(part: Later<T>, does: (part: T) => Promise<void>): void {
+  void part.fetch().then(does, sayNotLoaded)
 }
 
 const RunActionsContext = createContext<RunActions | null>(null)
@@ -44,13 +56,13 @@ export function RunActionsProvider({ children }: { children: ReactNode }) {
   const openForm = (asked: Omit<AskedForm, 'page'>) => setForm({ ...asked, page: window.location.pathname })
   const ask = (kind: RunQuestionAsked['kind']) => (run: Run) => setQuestion({ kind, run })
   const actions: RunActions = {
-    rerun: (run) => void repeatRun(client, account, run),
+    rerun: (run) => withPart(startRun, ({ repeatRun }) => repeatRun(client, account, run)),
     rerunWith: (run) => openForm({ report: run.reportToken, name: run.reportName, run }),
     runReport: ({ token, name }) => openForm({ report: token, name, run: null }),
     cancel: (run) =>
       isOfSomebodyElse({ person, run })
         ? setQuestion({ kind: 'cancel', run })
-        : void cancelAndTell(client, account, run),
+        : withPart(cancelRun, ({ cancelAndTell }) => cancelAndTell(client, account, run)),
     clone: ask('clone'),
     duplicate: ask('duplicate'),
     share: (run) => void shareRun(account, run, ask('share')),

@@ -1,6 +1,5 @@
 'use client'
-import { Suspense } from 'react'
-import { lazyPart } from '#/components/runs/actions/lazy-part.tsx'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import type { Run } from '#/lib/client/run.ts'
 
 /** What is asked before something is done with a run; `share` shows its link where it cannot be copied. */
@@ -13,10 +12,10 @@ export type RunQuestionProps = {
 }
 
 const dialogs = {
-  clone: lazyPart(async () => (await import('#/components/runs/actions/clone-dialog.tsx')).CloneDialog),
-  duplicate: lazyPart(async () => (await import('#/components/runs/actions/duplicate-dialog.tsx')).DuplicateDialog),
-  cancel: lazyPart(async () => (await import('#/components/runs/actions/cancel-dialog.tsx')).CancelDialog),
-  share: lazyPart(async () => (await import('#/components/runs/actions/share-dialog.tsx')).ShareDialog),
+  clone: laterPart(async () => (await import('#/components/runs/actions/clone-dialog.tsx')).CloneDialog),
+  duplicate: laterPart(async () => (await import('#/components/runs/actions/duplicate-dialog.tsx')).DuplicateDialog),
+  cancel: laterPart(async () => (await import('#/components/runs/actions/cancel-dialog.tsx')).CancelDialog),
+  share: laterPart(async () => (await import('#/components/runs/actions/share-dialog.tsx')).ShareDialog),
 }
 
 type QuestionProps = { asked: RunQuestionAsked; onAsk: (asked: RunQuestionAsked | null) => void }
@@ -24,9 +23,5 @@ type QuestionProps = { asked: RunQuestionAsked; onAsk: (asked: RunQuestionAsked 
 /** The dialog that a question needs; `onAsk` with null closes it. */
 export function RunQuestion({ asked, onAsk }: QuestionProps) {
   const Asked = dialogs[asked.kind]
-  return (
-    <Suspense>
-      <Asked run={asked.run} onClose={() => onAsk(null)} onAsk={(kind) => onAsk({ kind, run: asked.run })} />
-    </Suspense>
-  )
+  return <Asked run={asked.run} onClose={() => onAsk(null)} onAsk={(kind) => onAsk({ kind, run: asked.run })} />
 }

@@ -1,7 +1,8 @@
 'use client'
 import { MenuItem, MenuLink } from '#/components/ui/menu.tsx'
-import { type QueryRun, resultPath } from '#/lib/client/query-run.ts'
-import { type Run, type RunIds, runPath } from '#/lib/client/run.ts'
+import type { QueryRun } from '#/lib/client/query-run.ts'
+import type { Run, RunIds } from '#/lib/client/run.ts'
+import { resultPath, runPath } from '#/lib/client/run-path.ts'
 import { isFinished } from '#/lib/runs/run-state.ts'
 
 function hindranceOf(run: Run): string | null {

@@ -1,11 +1,11 @@
 'use client'
 import { Plus } from 'lucide-react'
-import type { ComponentType, RefObject } from 'react'
+import type { RefObject } from 'react'
 import type { RunsPlace } from '#/components/runs/filters/runs-place.ts'
 import type { FilterEdits } from '#/components/runs/filters/use-filter-edits.ts'
 import { Button } from '#/components/ui/button.tsx'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import { Popover } from '#/components/ui/popover.tsx'
-import { useLoadedSoon } from '#/components/ui/use-loaded-soon.ts'
 import type { FilterField } from '#/lib/filters/filter-field.ts'
 
 type AddFilterProps = {
@@ -20,11 +20,13 @@ type AddFilterProps = {
 
 export type NewFilterProps = Pick<AddFilterProps, 'place' | 'edits' | 'onElsewhere'> & { onDone: () => void }
 
-const loadNewFilter = () => import('#/components/runs/filters/new-filter.tsx').then(({ NewFilter }) => NewFilter)
+const NewFilter = laterPart(
+  async () => (await import('#/components/runs/filters/new-filter.tsx')).NewFilter,
+  <p className="text-muted w-80">Loading …</p>,
+)
 
 /** Chooses what to filter by, then by which values. */
 export function AddFilter({ isOpen, onOpenChange, buttonRef, ...rest }: AddFilterProps) {
-  const NewFilter = useLoadedSoon(isOpen, loadNewFilter)
   const trigger = (
     <Button ref={buttonRef} aria-keyshortcuts="f" title="Add a filter (f)">
       <Plus aria-hidden className="size-4" />
@@ -33,15 +35,7 @@ export function AddFilter({ isOpen, onOpenChange, buttonRef, ...rest }: AddFilte
   )
   return (
     <Popover label="Add a filter" isOpen={isOpen} onOpenChange={onOpenChange} trigger={trigger}>
-      {NewFilter === null ? (
-        <p className="text-muted w-80">Loading …</p>
-      ) : (
-        <Loaded {...rest} of={NewFilter} onDone={() => onOpenChange(false)} />
-      )}
+      <NewFilter {...rest} onDone={() => onOpenChange(false)} />
     </Popover>
   )
-}
-
-function Loaded({ of: NewFilter, ...rest }: NewFilterProps & { of: ComponentType<NewFilterProps> }) {
-  return <NewFilter {...rest} />
 }

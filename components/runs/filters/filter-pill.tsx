@@ -1,14 +1,14 @@
 'use client'
 import { CircleAlert, X } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import type { KeyboardEvent } from 'react'
 import type { FilterWords } from '#/components/runs/filter-words.ts'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import { Popover } from '#/components/ui/popover.tsx'
 import type { PillEditorProps } from '#/components/runs/filters/pill-editor.tsx'
 
-const PillEditor = dynamic(
-  () => import('#/components/runs/filters/pill-editor.tsx').then((module) => module.PillEditor),
-  { loading: () => <p className="text-muted w-80">Loading …</p> },
+const PillEditor = laterPart(
+  async () => (await import('#/components/runs/filters/pill-editor.tsx')).PillEditor,
+  <p className="text-muted w-80">Loading …</p>,
 )
 
 type FilterPillProps = PillEditorProps & {

@@ -30,7 +30,7 @@ export function SearchField({ inputRef, isOfOneReport }: SearchFieldProps) {
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') leave()
+    if (event.key === 'Enter') event.currentTarget.blur()
     if (event.key !== 'Escape') return
     event.preventDefault()
     if (words === '') event.currentTarget.blur()

@@ -1,16 +1,16 @@
 'use client'
 import { CalendarDays, ChevronDown } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { spanWords } from '#/components/runs/filters/time-words.ts'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { useClock } from '#/components/ui/clock.tsx'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import { Popover } from '#/components/ui/popover.tsx'
 import { spanOf, withSpan } from '#/lib/filters/created-span.ts'
 
-const TimeChoice = dynamic(
-  () => import('#/components/runs/filters/time-choice.tsx').then((module) => module.TimeChoice),
-  { loading: () => <p className="text-muted w-80">Loading …</p> },
+const TimeChoice = laterPart(
+  async () => (await import('#/components/runs/filters/time-choice.tsx')).TimeChoice,
+  <p className="text-muted w-80">Loading …</p>,
 )
 
 type SpanChoiceProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }

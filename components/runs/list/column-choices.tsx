@@ -2,7 +2,13 @@
 import { Columns3 } from 'lucide-react'
 import type { ColumnChoice } from '#/components/runs/list/use-run-columns.ts'
 import { IconButton } from '#/components/ui/button.tsx'
-import { Menu, MenuSwitch } from '#/components/ui/menu.tsx'
+import { laterPart } from '#/components/ui/later-part.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+
+const ColumnSwitches = laterPart(
+  async () => (await import('#/components/runs/list/column-switches.tsx')).ColumnSwitches,
+  <p className="text-muted px-2 py-1.5">Loading …</p>,
+)
 
 /** Which columns the list shows. */
 export function ColumnChoices({ choices }: { choices: ColumnChoice[] }) {
@@ -13,11 +19,7 @@ export function ColumnChoices({ choices }: { choices: ColumnChoice[] }) {
   )
   return (
     <Menu align="end" trigger={trigger}>
-      {choices.map(({ id, words, isShown, show }) => (
-        <MenuSwitch key={id} isOn={isShown} onChange={show}>
-          {words}
-        </MenuSwitch>
-      ))}
+      <ColumnSwitches choices={choices} />
     </Menu>
   )
 }

@@ -36,11 +36,11 @@ export function DropFilters({ selection, offers }: DropFiltersProps) {
   const places = filters.flatMap((text, index) => (text !== '' && isAmong(text) ? [{ text, index }] : []))
   const without = (index: number) => filters.filter((_text, at) => at !== index)
   return (
-    <div className="justify-[inherit] flex max-w-full flex-wrap gap-2">
+    <div className="justify-[inherit] flex max-w-full min-w-0 flex-wrap gap-2">
       {places.map(({ text, index }) => (
         <Button key={`${index} ${text}`} className="max-w-full" onClick={() => setFilters(without(index))}>
           <X aria-hidden className="size-4 shrink-0" />
-          <span className="truncate">
+          <span className="min-w-0 truncate">
             Drop “<bdi>{wordsOf(text).text}</bdi>”
           </span>
           {offers === 'all' && <CountWithout selection={{ ...selection, filters: without(index) }} />}

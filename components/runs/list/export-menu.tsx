@@ -1,21 +1,14 @@
 'use client'
-import { ChevronDown, FileDown, Link2 } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { Button } from '#/components/ui/button.tsx'
-import { copyText } from '#/components/ui/copy-text.ts'
-import { Menu, MenuItem, MenuLink } from '#/components/ui/menu.tsx'
-import { tell } from '#/components/ui/toasts.tsx'
-import { runsExportPath } from '#/lib/client/runs-export.ts'
-import { type RunsSelection, runsSearch } from '#/lib/client/runs-search.ts'
+import { laterPart } from '#/components/ui/later-part.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import type { RunsSelection } from '#/lib/client/runs-search.ts'
 
-async function copyLink(): Promise<void> {
-  const here = new URL(window.location.href)
-  here.searchParams.delete('peek')
-  const isCopied = await copyText(here.href)
-  tell({
-    says: isCopied ? 'Copied the link to these runs.' : 'The browser does not allow this page to copy.',
-    isBad: !isCopied,
-  })
-}
+const ExportChoices = laterPart(
+  async () => (await import('#/components/runs/list/export-choices.tsx')).ExportChoices,
+  <p className="text-muted px-2 py-1.5">Loading …</p>,
+)
 
 /** Takes the runs of a selection elsewhere: all of them as a file, or the link to them. */
 export function ExportMenu({ selection }: { selection: RunsSelection }) {
@@ -27,16 +20,7 @@ export function ExportMenu({ selection }: { selection: RunsSelection }) {
   )
   return (
     <Menu align="end" trigger={trigger}>
-      <MenuLink
-        isFile
-        href={runsExportPath(selection.account, runsSearch(selection, null, 1))}
-        icon={<FileDown aria-hidden className="size-4 shrink-0" />}
-      >
-        These runs as CSV
-      </MenuLink>
-      <MenuItem icon={<Link2 aria-hidden className="size-4 shrink-0" />} onSelect={() => void copyLink()}>
-        Copy the link to these runs
-      </MenuItem>
+      <ExportChoices selection={selection} />
     </Menu>
   )
 }

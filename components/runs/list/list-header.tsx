@@ -9,11 +9,8 @@ import type { Direction } from '#/lib/filters/run-order.ts'
 
 const sorts = { asc: 'ascending', desc: 'descending' } as const
 
-function Heading({ column: { columnDef } }: { column: RunColumn }) {
+function Heading({ column: { words, order: by, isNumber } }: { column: RunColumn }) {
   const { order, orderBy } = useRunsAddress()
-  const { meta } = columnDef
-  if (meta === undefined) return null
-  const { words, order: by, isNumber } = meta
   const direction: Direction | null = by !== undefined && order?.column === by ? order.direction : null
   const Arrow = direction === 'asc' ? ArrowUp : ArrowDown
   const side = isNumber ? 'justify-end' : ''

@@ -1,19 +1,16 @@
 'use client'
-import dynamic from 'next/dynamic'
-import { PeekEdge } from '#/components/runs/list/peek-edge.tsx'
 import { usePeekWidth } from '#/components/runs/list/peek-width.ts'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import { useShortcuts } from '#/components/ui/shortcuts.ts'
 import { takeFocus } from '#/components/ui/take-focus.ts'
 import { useIsNarrow } from '#/components/ui/use-is-narrow.ts'
 import type { Run, RunIds } from '#/lib/client/run.ts'
 
-const loadPeek = () => import('#/components/runs/run-peek.tsx').then((module) => module.RunPeek)
-const RunPeek = dynamic(loadPeek, { loading: () => <p className="text-muted p-4">Loading the run…</p> })
-
-/** Fetches what the panel is made of before it is asked for, so that it opens at once. */
-export function readyPeek(): void {
-  void loadPeek()
-}
+const PeekEdge = laterPart(async () => (await import('#/components/runs/list/peek-edge.tsx')).PeekEdge)
+const RunPeek = laterPart(
+  async () => (await import('#/components/runs/run-peek.tsx')).RunPeek,
+  <p className="text-muted p-4">Loading the run…</p>,
+)
 
 type PeekPanelProps = {
   ids: RunIds

@@ -1,4 +1,4 @@
-import type { RunColumn, RunColumnMeta } from '#/components/runs/list/run-columns.ts'
+import type { RunColumn } from '#/components/runs/list/run-columns.ts'
 
 /** How high a row is, as a line of a table and as a card; `--row` says the same to the style of the list. */
 export const lineHeightPx = 40
@@ -11,7 +11,7 @@ export const rowGrid =
 
 const edgePx = 40
 
-const cardAreas: Record<NonNullable<RunColumnMeta['card']> | 'none', string> = {
+const cardAreas: Record<NonNullable<RunColumn['card']> | 'none', string> = {
   name: 'max-md:[grid-area:name] max-md:self-end',
   state: 'max-md:[grid-area:state] max-md:self-start',
   created: 'max-md:[grid-area:created] max-md:self-end max-md:text-right max-md:text-muted',
@@ -21,15 +21,14 @@ const cardAreas: Record<NonNullable<RunColumnMeta['card']> | 'none', string> = {
 }
 
 /** Where a value stands on a card. There is one place for the parameters and for why a run failed: the reason has it. */
-export function cardArea({ id, columnDef: { meta } }: RunColumn, hasFailed: boolean): string {
-  return cardAreas[hasFailed && id === 'parameters' ? 'none' : (meta?.card ?? 'none')]
+export function cardArea({ id, card }: RunColumn, hasFailed: boolean): string {
+  return cardAreas[hasFailed && id === 'parameters' ? 'none' : (card ?? 'none')]
 }
 
 /** The sizes of a table with so many rows: the grid of each row, how narrow the table can be, how high its rows are together. */
 export function tableStyle(columns: RunColumn[], rows: number): Record<string, string> {
-  const metas = columns.flatMap(({ columnDef: { meta } }) => meta ?? [])
-  const widths = metas.map(({ minPx, share }) => (share === 0 ? `${minPx}px` : `minmax(${minPx}px, ${share}fr)`))
-  const leastPx = metas.reduce((sum, meta) => sum + meta.minPx, 2 * edgePx)
+  const widths = columns.map(({ minPx, share }) => (share === 0 ? `${minPx}px` : `minmax(${minPx}px, ${share}fr)`))
+  const leastPx = columns.reduce((sum, { minPx }) => sum + minPx, 2 * edgePx)
   return {
     '--columns': [`${edgePx}px`, ...widths, `${edgePx}px`].join(' '),
     '--least': `${leastPx}px`,

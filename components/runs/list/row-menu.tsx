@@ -1,5 +1,16 @@
 'use client'
-import { Filter } from 'lucide-react'
+import {
+  ArrowUpRight,
+  Ban,
+  Copy,
+  CopyPlus,
+  Filter,
+  Link2,
+  type LucideIcon,
+  PanelRight,
+  RotateCw,
+  SlidersHorizontal,
+} from 'lucide-react'
 import { Fragment } from 'react'
 import type { RunCommand } from '#/components/runs/list/use-run-commands.ts'
 import { AnchoredMenu } from '#/components/ui/anchored-menu.tsx'
@@ -16,24 +27,42 @@ type RowMenuProps = {
   onFilter: () => void
 }
 
+const icons: Record<RunCommand['name'], LucideIcon> = {
+  look: PanelRight,
+  open: ArrowUpRight,
+  rerunWith: SlidersHorizontal,
+  rerun: RotateCw,
+  cancel: Ban,
+  clone: Copy,
+  duplicate: CopyPlus,
+  share: Link2,
+}
+
 // A line after opening, and one after what runs it again or stops it.
-const lastOfGroup = new Set(['Open', 'Cancel'])
+const lastOfGroup = new Set<RunCommand['name']>(['open', 'cancel'])
+
+function CommandItem({ command: { name, key, words, hindranceOf, does }, run }: { command: RunCommand; run: Run }) {
+  const Icon = icons[name]
+  return (
+    <MenuItem
+      icon={<Icon aria-hidden className="size-4 shrink-0" />}
+      hindrance={hindranceOf(run)}
+      aside={key === null ? undefined : <Keys of={key} />}
+      onSelect={() => does(run)}
+    >
+      {words}
+    </MenuItem>
+  )
+}
 
 /** What can be done with one run; what cannot says why. */
 export function RowMenu({ run, anchor, commands, isOpen, onClose, onFilter }: RowMenuProps) {
   return (
     <AnchoredMenu anchor={anchor} label={`What can be done with ${run.reportName}`} isOpen={isOpen} onClose={onClose}>
-      {commands.map(({ key, words, icon: Icon, hindranceOf, does }) => (
-        <Fragment key={words}>
-          <MenuItem
-            icon={<Icon aria-hidden className="size-4 shrink-0" />}
-            hindrance={hindranceOf(run)}
-            aside={key === null ? undefined : <Keys of={key} />}
-            onSelect={() => does(run)}
-          >
-            {words}
-          </MenuItem>
-          {lastOfGroup.has(words) && <MenuSeparator />}
+      {commands.map((command) => (
+        <Fragment key={command.name}>
+          <CommandItem command={command} run={run} />
+          {lastOfGroup.has(command.name) && <MenuSeparator />}
         </Fragment>
       ))}
       <MenuSeparator />

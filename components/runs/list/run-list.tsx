@@ -1,10 +1,16 @@
 'use client'
-import { BrokenOrder, ListProblemNotice, NoRuns } from '#/components/runs/list/list-faces.tsx'
 import { PeekPanel } from '#/components/runs/list/peek-panel.tsx'
 import { RowsToCome } from '#/components/runs/list/rows-to-come.tsx'
 import { RunTable } from '#/components/runs/list/run-table.tsx'
 import type { RunList as List } from '#/components/runs/list/use-run-list.ts'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
+import { servedPart } from '#/components/ui/later-part.tsx'
+
+const BrokenOrder = servedPart(async () => (await import('#/components/runs/list/broken-order.tsx')).BrokenOrder)
+const ListProblemNotice = servedPart(
+  async () => (await import('#/components/runs/list/list-problem-notice.tsx')).ListProblemNotice,
+)
+const NoRuns = servedPart(async () => (await import('#/components/runs/list/no-runs.tsx')).NoRuns)
 
 type RowsProps = { list: List; onClosePeek: () => void }
 
@@ -26,7 +32,7 @@ function rowOf(run: string | undefined): HTMLElement | null {
 
 /** The runs of the address, or why there are none, and beside them the one that is peeked at. */
 export function RunList({ list }: { list: List }) {
-  const { peek, setPeek } = useRunsAddress()
+  const { order, peek, setPeek } = useRunsAddress()
   const { runs } = list
   const closePeek = () => {
     setPeek(null)
@@ -34,7 +40,7 @@ export function RunList({ list }: { list: List }) {
   }
   return (
     <>
-      <BrokenOrder />
+      {order === null && <BrokenOrder />}
       {list.problem && <ListProblemNotice list={list} problem={list.problem} />}
       <div className="flex min-w-0 flex-1 gap-3 md:relative md:min-h-96">
         <Rows list={list} onClosePeek={closePeek} />

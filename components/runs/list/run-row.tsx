@@ -70,16 +70,14 @@ export function RunRow({ run, index, columns, handlers, isStop, ...marks }: RunR
         </label>
       </div>
       {columns.map((column) => {
-        const { meta } = column.columnDef
-        if (meta === undefined) return null
-        const Cell = meta.cell
+        const { cell: Cell, isNumber } = column
         const area = cardArea(column, run.failure !== null)
         return (
           <div
             key={column.id}
             role="cell"
             data-column={column.id}
-            className={`truncate md:px-2.5 ${meta.isNumber ? 'text-right' : ''} ${area}`}
+            className={`truncate md:px-2.5 ${isNumber ? 'text-right' : ''} ${area}`}
           >
             <Cell run={run} />
           </div>

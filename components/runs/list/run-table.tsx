@@ -1,14 +1,9 @@
 'use client'
 import { useRef, useState } from 'react'
-import { FurtherRuns } from '#/components/runs/list/list-faces.tsx'
 import { ListHeader } from '#/components/runs/list/list-header.tsx'
-import { NewRuns } from '#/components/runs/list/new-runs.tsx'
-import { readyPeek } from '#/components/runs/list/peek-panel.tsx'
 import { cardHeightPx, lineHeightPx, rowHeight, tableStyle } from '#/components/runs/list/row-layout.ts'
 import { RunRows } from '#/components/runs/list/run-rows.tsx'
 import { allOf, noSelection, reachedTo, selectedRuns, toggled } from '#/components/runs/list/selection.ts'
-import { SelectionBar } from '#/components/runs/list/selection-bar.tsx'
-import { StateNews } from '#/components/runs/list/state-news.tsx'
 import { useListKeys } from '#/components/runs/list/use-list-keys.ts'
 import { useRowCursor } from '#/components/runs/list/use-row-cursor.ts'
 import { useRowHandlers } from '#/components/runs/list/use-row-handlers.ts'
@@ -19,8 +14,14 @@ import type { RunList } from '#/components/runs/list/use-run-list.ts'
 import { useScrollMemory } from '#/components/runs/list/use-scroll-memory.ts'
 import { ValueHandle } from '#/components/runs/list/value-handle.tsx'
 import { useRunsAddress } from '#/components/runs/use-runs-address.ts'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import { useIsNarrow } from '#/components/ui/use-is-narrow.ts'
 import type { Run } from '#/lib/client/run.ts'
+
+const FurtherRuns = laterPart(async () => (await import('#/components/runs/list/further-runs.tsx')).FurtherRuns)
+const NewRuns = laterPart(async () => (await import('#/components/runs/list/new-runs.tsx')).NewRuns)
+const SelectionBar = laterPart(async () => (await import('#/components/runs/list/selection-bar.tsx')).SelectionBar)
+const StateNews = laterPart(async () => (await import('#/components/runs/list/state-news.tsx')).StateNews)
 
 const tableSelector = '[role=table]'
 
@@ -66,8 +67,6 @@ export function RunTable({ list, onClosePeek }: RunTableProps) {
         aria-busy={isOld}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}
-        onPointerEnter={readyPeek}
-        onFocus={readyPeek}
         style={tableStyle(columns.shown, runs.count)}
         className={`border-line bg-surface relative rounded-md border md:absolute md:inset-0 md:overflow-auto md:overscroll-y-contain ${rowHeight} ${selected.length > 0 ? 'pb-16' : ''}`}
       >
@@ -88,7 +87,7 @@ export function RunTable({ list, onClosePeek }: RunTableProps) {
             peeked={peeked?.run ?? null}
           />
         </div>
-        <FurtherRuns list={list} />
+        {(list.further.isLoading || list.further.problem) && <FurtherRuns list={list} />}
       </div>
       <StateNews run={cursor.run} />
       <NewRuns list={list} onShown={() => getScroller()?.scrollTo({ top: 0 })} />

@@ -5,15 +5,18 @@ import { comparePath } from '#/components/compare/compared-runs.ts'
 import { useRunActions } from '#/components/runs/actions/run-actions.tsx'
 import { runPagePath } from '#/components/runs/actions/run-link.ts'
 import { ActionButton } from '#/components/runs/details/action-button.tsx'
-import { type BulkAsked, BulkQuestion } from '#/components/runs/list/bulk-question.tsx'
+import type { BulkAsked } from '#/components/runs/list/bulk-question.tsx'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import { Button, ButtonLink, IconButton } from '#/components/ui/button.tsx'
 import { copyText } from '#/components/ui/copy-text.ts'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import { popupClasses } from '#/components/ui/popup-classes.ts'
 import { useShortcuts } from '#/components/ui/shortcuts.ts'
 import { tell } from '#/components/ui/toasts.tsx'
 import type { Run } from '#/lib/client/run.ts'
 import { formatCount } from '#/lib/format/quantity.ts'
+
+const BulkQuestion = laterPart(async () => (await import('#/components/runs/list/bulk-question.tsx')).BulkQuestion)
 
 type SelectionBarProps = {
   runs: Run[]

@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent } from 'react'
+import { type KeyboardEvent as RowKeyEvent, useEffect, useEffectEvent } from 'react'
 import { type RowMove, moveOfKey } from '#/components/runs/list/row-moves.ts'
 import type { RowCursor } from '#/components/runs/list/use-row-cursor.ts'
 import { type RunCommand, obey } from '#/components/runs/list/use-run-commands.ts'
@@ -42,10 +42,21 @@ export function useListKeys({ cursor, commands, isPeeking, peek, select, filterB
     { key: 'X', says: 'Select all runs up to this one', does: withCurrent((run) => select(run, true)) },
     { key: 'm', says: 'Filter by its values', does: withCurrent(filterBy) },
   ])
-  return (event: KeyboardEvent) => {
+  const hear = (event: RowKeyEvent | KeyboardEvent) => {
     const move = moveOfKey(event.key)
     if (move === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     event.preventDefault()
     go(move)
   }
+  const hearOnPage = useEffectEvent((event: KeyboardEvent) => {
+    if (event.target === document.body && !event.defaultPrevented) hear(event)
+  })
+  useEffect(() => {
+    if (!isPeeking) return undefined
+    // An address that peeks at a run has put the focus nowhere: the keys are for the list then, as they are in its rows.
+    const onKeyDown = (event: KeyboardEvent) => hearOnPage(event)
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [isPeeking])
+  return hear
 }

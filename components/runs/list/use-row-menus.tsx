@@ -1,11 +1,13 @@
 'use client'
 import { type MouseEvent, type ReactNode, useState } from 'react'
-import { RowMenu } from '#/components/runs/list/row-menu.tsx'
 import { valuesInColumn } from '#/components/runs/list/run-values.ts'
 import type { RunCommand } from '#/components/runs/list/use-run-commands.ts'
-import { ValueMenu } from '#/components/runs/list/value-menu.tsx'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import type { Run } from '#/lib/client/run.ts'
 import type { LoadedRuns } from '#/lib/queries/loaded-runs.ts'
+
+const RowMenu = laterPart(async () => (await import('#/components/runs/list/row-menu.tsx')).RowMenu)
+const ValueMenu = laterPart(async () => (await import('#/components/runs/list/value-menu.tsx')).ValueMenu)
 
 /** Where a value of a run stands: in a column, or with a null all of them in the row. */
 export type ValuePlace = { run: Run; column: string | null; anchor: Element }

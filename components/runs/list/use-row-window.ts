@@ -68,6 +68,8 @@ export function useRowWindow({ count, rowPx, pinned, getList, getScroller, onSig
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count,
     overscan: beyond,
+    // The rows beyond the edges bridge the moment until React draws; to force it in the midst of its work is what it warns of.
+    useFlushSync: false,
     initialRect: { width: 0, height: serverPx },
     estimateSize: () => rowPx,
     rangeExtractor: withPinned(pinned),

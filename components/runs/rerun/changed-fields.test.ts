@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changedFields, isSameText, parametersBeside, textInWords } from '#/components/runs/rerun/changed-fields.ts'
-import { askedForm, formLink, formSearch } from '#/components/runs/actions/run-link.ts'
+import { askedForm, formSearch } from '#/components/runs/actions/run-link.ts'
+import { formLink } from '#/components/runs/rerun/form-link.ts'
 import { type FieldText, startText } from '#/components/runs/rerun/form-values.ts'
 import type { RunField } from '#/lib/client/run-field.ts'
 

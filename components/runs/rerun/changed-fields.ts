@@ -1,3 +1,4 @@
+import { addressPrefix } from '#/components/runs/actions/run-link.ts'
 import { type FieldText, startText } from '#/components/runs/rerun/form-values.ts'
 import type { RunField } from '#/lib/client/run-field.ts'
 import type { ParameterValue, Parameters } from '#/lib/reports/parameters.ts'
@@ -5,9 +6,6 @@ import type { ParameterValue, Parameters } from '#/lib/reports/parameters.ts'
 const maxShownChars = 80
 const maxShownItems = 4
 const noSearch = new URLSearchParams()
-
-/** How a parameter is called in an address (RUNS-API 7). */
-export const addressPrefix = 'param_'
 
 /**
  * Where the values of a form come from before somebody types: the address (its `param_…` alone), the run that is repeated, the

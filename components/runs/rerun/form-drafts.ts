@@ -1,6 +1,5 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import { z } from 'zod'
 import type { FieldText } from '#/components/runs/rerun/form-values.ts'
 
 /** What a form holds besides the values it starts with: it outlives the panel that shows it. */
@@ -13,17 +12,27 @@ export type FormDraft = {
   startedRun: string | null
 }
 
-const Edits = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const empty: FormDraft = { edits: {}, problem: null, startedRun: null }
 const drafts = new Map<string, FormDraft>()
 const listeners = new Set<() => void>()
 const keyPrefix = 'form:'
 
+function isFieldText(value: unknown): value is FieldText {
+  return Array.isArray(value) ? value.every((item) => typeof item === 'string') : typeof value === 'string'
+}
+
+// By hand: a schema would bring zod into the first load of every page.
+function isEdits(value: unknown): value is FormDraft['edits'] {
+  return typeof value === 'object' && value !== null && Object.values(value).every(isFieldText)
+}
+
 function keptEdits(form: string): FormDraft['edits'] {
   try {
-    return Edits.parse(JSON.parse(sessionStorage.getItem(`${keyPrefix}${form}`) ?? '{}'))
+    const kept: unknown = JSON.parse(sessionStorage.getItem(`${keyPrefix}${form}`) ?? '{}')
+    // What somebody else wrote there is no draft of ours.
+    return isEdits(kept) ? kept : {}
   } catch {
-    // A browser that keeps nothing, or what somebody else wrote there: the form starts as if it were new.
+    // A browser that keeps nothing, or no JSON: the form starts as if it were new.
     return {}
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { cancelAndTell } from '#/components/runs/actions/cancel-run.ts'
-import { useOnScreen } from '#/components/runs/actions/on-screen.ts'
+import { comesOnScreen, useOnScreen } from '#/components/runs/actions/on-screen.ts'
 import { runPagePath } from '#/components/runs/actions/run-link.ts'
 import { MutationProblem } from '#/components/runs/mutation-problem.tsx'
 import { ParameterList } from '#/components/runs/rerun/parameter-list.tsx'
@@ -77,8 +77,12 @@ function ProgressFoot({ run, ids, onBack, onClose }: ProgressFootProps) {
       Change and run again
     </Button>
   )
+  const leave = () => {
+    comesOnScreen(run.token)
+    onClose()
+  }
   const open = (
-    <ButtonLink href={runPagePath(ids)} look={isSuccess(run.state) ? 'primary' : 'plain'} onNavigate={onClose}>
+    <ButtonLink href={runPagePath(ids)} look={isSuccess(run.state) ? 'primary' : 'plain'} onNavigate={leave}>
       Open the run
     </ButtonLink>
   )

@@ -1,16 +1,17 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { RunsPlace } from '#/components/runs/filters/runs-place.ts'
 import { canKeep, isShown } from '#/components/runs/views/view-search.ts'
 import { Button } from '#/components/ui/button.tsx'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import { Popover } from '#/components/ui/popover.tsx'
 import { viewsQuery } from '#/lib/queries/views.ts'
 
-const ViewForm = dynamic(() => import('#/components/runs/views/view-form.tsx').then((module) => module.ViewForm), {
-  loading: () => <p className="text-muted w-72">Loading …</p>,
-})
+const ViewForm = laterPart(
+  async () => (await import('#/components/runs/views/view-form.tsx')).ViewForm,
+  <p className="text-muted w-72">Loading …</p>,
+)
 
 type SaveViewProps = {
   place: RunsPlace

@@ -1,19 +1,17 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { Bookmark, ChevronDown } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { RunsPlace } from '#/components/runs/filters/runs-place.ts'
 import { isShown } from '#/components/runs/views/view-search.ts'
 import { Button } from '#/components/ui/button.tsx'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import { Popover } from '#/components/ui/popover.tsx'
 import { viewsQuery } from '#/lib/queries/views.ts'
 
-const ViewsPanel = dynamic(
-  () => import('#/components/runs/views/views-panel.tsx').then((module) => module.ViewsPanel),
-  {
-    loading: () => <p className="text-muted w-72">Loading …</p>,
-  },
+const ViewsPanel = laterPart(
+  async () => (await import('#/components/runs/views/views-panel.tsx')).ViewsPanel,
+  <p className="text-muted w-72">Loading …</p>,
 )
 
 /** The saved views, and which of them the page shows. */

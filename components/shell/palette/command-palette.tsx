@@ -99,15 +99,16 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   )
 }
 
-type CommandPaletteProps = { isOpen: boolean; onClose: () => void }
+type CommandPaletteProps = { popupId: string; isOpen: boolean; onClose: () => void }
 
 /** One line from which every report, run, page and action is reached. */
-export function CommandPalette({ isOpen, onClose }: CommandPaletteProps) {
+export function CommandPalette({ popupId, isOpen, onClose }: CommandPaletteProps) {
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-black/30 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity motion-safe:duration-100" />
         <Dialog.Popup
+          id={popupId}
           aria-label="Search or go to"
           className={`${popupClasses} fixed inset-x-2 top-2 z-40 mx-auto flex max-h-[calc(100dvh-1rem)] max-w-xl flex-col overflow-hidden sm:top-[12dvh] sm:max-h-[min(34rem,80dvh)]`}
         >

@@ -7,7 +7,7 @@ import { type FrameBatch, batchByFrame } from '#/lib/queries/live/frame-batch.ts
 import { pause } from '#/lib/queries/live/pause.ts'
 import { type Polling, catchUp, openPolling } from '#/lib/queries/live/polling.ts'
 import { type RunCache, openRunCache } from '#/lib/queries/live/run-cache.ts'
-import { type Sight, tabSight, whenSightIs } from '#/lib/queries/live/sight.ts'
+import { type Sight, pauseUnlessOnline, tabSight, whenSightIs } from '#/lib/queries/live/sight.ts'
 import { isSessionOver } from '#/lib/queries/session-over.ts'
 
 export type Following = {
@@ -39,14 +39,6 @@ async function hear(listening: Listening, onOpen: () => void, signal: AbortSigna
     if (news.isReset) cache.reset()
     batch.add(news.runs)
   }
-}
-
-/** Waits, but not once the browser has found a network again. */
-async function pauseUnlessOnline(ms: number, sight: Sight, signal: AbortSignal): Promise<void> {
-  const online = new AbortController()
-  const stop = sight.onOnline(() => online.abort())
-  await pause(ms, AbortSignal.any([signal, online.signal]))
-  stop()
 }
 
 /** Hears stream after stream until the signal comes, and asks instead when none can be had. False when the session is over. */

@@ -1,3 +1,5 @@
+import { pause } from '#/lib/queries/live/pause.ts'
+
 /** Whether somebody can see the tab; word when that changes, and when the browser finds a network again. */
 export type Sight = {
   isVisible: () => boolean
@@ -32,4 +34,12 @@ export function whenSightIs(isVisible: boolean, sight: Sight, signal: AbortSigna
   signal.addEventListener('abort', end)
   look()
   return turned.signal
+}
+
+/** Waits, but not once the browser has found a network again. */
+export async function pauseUnlessOnline(ms: number, sight: Sight, signal: AbortSignal): Promise<void> {
+  const online = new AbortController()
+  const stop = sight.onOnline(() => online.abort())
+  await pause(ms, AbortSignal.any([signal, online.signal]))
+  stop()
 }

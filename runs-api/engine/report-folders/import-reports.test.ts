@@ -81,7 +81,7 @@ describe('importing report folders', () => {
     expect(await reportNamed('never')).toMatchObject({ queryCount: 0 })
     const later = await reportNamed('Later')
     expect(later?.queryCount).toBe(1)
-    expect(later?.loadError).toMatch(/report\.yml cannot be used: .*collection/)
+    expect(later?.loadError).toMatch(/^report\.yml cannot be used: collection is missing; /)
     await write('later', { 'report.yml': reportYml('Later') })
     await importReports(database.store.db, target)
     expect((await reportNamed('Later'))?.loadError).toBeNull()

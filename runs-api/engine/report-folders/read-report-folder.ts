@@ -25,7 +25,7 @@ async function readSource(path: string): Promise<string> {
 }
 
 async function readReport(directory: string): Promise<{ file: ReportFile; definition: ReportDefinition }> {
-  const file = ReportFile.parse(parse(await readSource(join(directory, 'report.yml'))))
+  const file = ReportFile.parse(parse(await readSource(join(directory, 'report.yml'))), { reportInput: true })
   const names = new Set(file.queries.map((query) => query.name))
   if (names.size < file.queries.length) throw new Error('two queries have the same name')
   const queries = await Promise.all(
@@ -42,7 +42,12 @@ async function readReport(directory: string): Promise<{ file: ReportFile; defini
 
 function sentenceOf(error: unknown): string {
   if (!(error instanceof z.ZodError)) return messageOf(error)
-  return error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`).join('; ')
+  return error.issues
+    .map(({ path, code, message, input }) => {
+      const place = path.join('.') || 'the file'
+      return code === 'invalid_type' && input === undefined ? `${place} is missing` : `${place}: ${message}`
+    })
+    .join('; ')
 }
 
 /** Reads `report.yml` and the queries it names. Never throws: what is wrong is told for people to mend. */

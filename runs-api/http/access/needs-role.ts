@@ -1,5 +1,5 @@
 import { AppError } from '#/lib/errors.ts'
-import { hasRole, type Role } from '#/lib/contract/account.ts'
+import { hasRole, type Role } from '#/lib/contract/role.ts'
 import type { Access } from '#/runs-api/http/caller.ts'
 import type { Middleware } from '#/runs-api/http/context.ts'
 

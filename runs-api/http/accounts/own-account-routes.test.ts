@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CurrentAccount } from '#/lib/contract/account.ts'
-import { defaultPreferences } from '#/lib/contract/preferences.ts'
+import { defaultPreferences } from '#/lib/contract/default-preferences.ts'
 import { openTestApp, type TestApp } from '#/runs-api/http/testing/test-app.ts'
 import { addWorkspace, type TestWorkspace } from '#/runs-api/http/testing/test-workspace.ts'
 

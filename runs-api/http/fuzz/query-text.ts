@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { healthSpans } from '#/lib/contract/health.ts'
+import { healthSpans } from '#/lib/contract/health-span.ts'
 import { filterFields, kindOf, operators, operatorsOf, type FieldKind } from '#/lib/filters/filter-field.ts'
 import { orderColumns } from '#/lib/filters/run-order.ts'
 import { pythonStates, runTriggers } from '#/lib/runs/run-attributes.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { healthSpans, type HealthSpan } from '#/lib/contract/health.ts'
+import { healthSpans, type HealthSpan } from '#/lib/contract/health-span.ts'
 import type { Interval } from '#/lib/time/interval.ts'
 import { TimeZone } from '#/runs-api/http/requests/time-zone.ts'
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { CurrentAccount, type Role } from '#/lib/contract/account.ts'
+import { CurrentAccount } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 import { AddedPerson, PersonLink } from '#/lib/contract/person.ts'
 import { Session } from '#/lib/contract/session.ts'
 import { openTestApp } from '#/runs-api/http/testing/test-app.ts'

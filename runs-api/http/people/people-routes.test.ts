@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 import { PeopleList, WorkspacePerson } from '#/lib/contract/person.ts'
 import { openTestApp, type TestApp } from '#/runs-api/http/testing/test-app.ts'
 import { addPerson, addWorkspace, type TestPerson, type TestWorkspace } from '#/runs-api/http/testing/test-workspace.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isTimeZone } from '#/lib/reports/schedule-timing.ts'
+import { isTimeZone } from '#/lib/format/time-zone.ts'
 
 const maxLength = 64
 

@@ -1,4 +1,4 @@
-import { hasRole } from '#/lib/contract/account.ts'
+import { hasRole } from '#/lib/contract/role.ts'
 import type { Form, Links } from '#/lib/contract/hal.ts'
 import type { ReportRun } from '#/lib/contract/report-run.ts'
 import type { FormField } from '#/lib/reports/form-field.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 import { insertAccount, type AccountRecord } from '#/runs-api/store/accounts.ts'
 import { insertCollection, type CollectionRecord } from '#/runs-api/store/collections.ts'
 import { issueCredential, type Credential } from '#/runs-api/store/credentials.ts'

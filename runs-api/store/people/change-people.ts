@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { hasRole, type Role } from '#/lib/contract/account.ts'
+import { hasRole, type Role } from '#/lib/contract/role.ts'
 import { AppError } from '#/lib/errors.ts'
 import { insertAccount } from '#/runs-api/store/accounts.ts'
 import { isTaken } from '#/runs-api/store/is-taken.ts'

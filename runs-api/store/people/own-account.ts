@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { defaultPreferences, Preferences, type PreferencesChange } from '#/lib/contract/preferences.ts'
+import { Preferences, type PreferencesChange } from '#/lib/contract/preferences.ts'
+import { defaultPreferences } from '#/lib/contract/default-preferences.ts'
 import type { AccountRecord } from '#/runs-api/store/accounts.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'

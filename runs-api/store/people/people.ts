@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Role } from '#/lib/contract/account.ts'
+import type { Role } from '#/lib/contract/role.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 
 /** Somebody in a workspace. */

@@ -1,0 +1,63 @@
+import { type Page, expect } from '@playwright/test'
+import { htmlText, ownStory } from './own-product.ts'
+import { expectAccessible } from './story.ts'
+
+async function openForm(page: Page, name: string) {
+  await page.goto('/workshop/reports')
+  await page.getByRole('link', { name, exact: true }).click()
+  await page.getByRole('button', { name: 'Run this report' }).click()
+  return page.getByRole('dialog', { name: 'Run this report' })
+}
+
+ownStory('a report of forty fields is filled in and run, and every value is kept', async ({ page }) => {
+  const panel = await openForm(page, 'Forty fields')
+  await expect(panel.getByRole('textbox')).toHaveCount(40)
+  await panel.getByRole('textbox', { name: 'Field 40', exact: true }).fill('the very last')
+  await expectAccessible(page)
+  await panel.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(panel.getByText('Succeeded', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await panel.getByRole('link', { name: 'Open the run' }).click()
+  await expect(page.getByRole('gridcell', { name: 'the very last' })).toBeVisible()
+  await page.getByRole('button', { name: /^Show/ }).first().click()
+  await expect(page.getByRole('main').getByRole('definition').filter({ hasText: 'value 39' })).toBeVisible()
+})
+
+ownStory(
+  'a result of three hundred columns is walked to its end by keys, and is no wider than the page',
+  async ({ page }) => {
+    const panel = await openForm(page, 'Three hundred columns')
+    await panel.getByRole('button', { name: 'Run', exact: true }).click()
+    await panel.getByRole('link', { name: 'Open the run' }).click()
+    const grid = page.getByRole('grid', { name: 'Result of Query' })
+    await expect(grid).toHaveAttribute('aria-colcount', '301')
+    await expect(grid.getByRole('columnheader', { name: 'column_300' })).toHaveCount(0)
+    await grid.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('End')
+    await expect(grid.getByRole('columnheader', { name: 'column_300' })).toBeVisible()
+    await expect(grid.getByRole('columnheader', { name: 'column_1', exact: true })).toHaveCount(0)
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    await expect.poll(overflow).toBeLessThanOrEqual(0)
+    await expectAccessible(page)
+  },
+)
+
+ownStory('HTML in a name or an error is text everywhere', async ({ page }) => {
+  const panel = await openForm(page, htmlText)
+  await panel.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(panel.getByText('Failed', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(panel.getByText(htmlText).last()).toBeVisible()
+  await panel.getByRole('link', { name: 'Open the run' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `Run of ${htmlText}` })).toBeVisible()
+  const expectText = async () => {
+    await expect(page.getByRole('main').getByText(htmlText).first()).toBeVisible()
+    await expect(page.locator('img[src=x]')).toHaveCount(0)
+    await expect(page.locator('b')).toHaveCount(0)
+    await expect(page).not.toHaveTitle('1')
+  }
+  await expectText()
+  for (const path of ['/workshop', '/workshop/runs', '/workshop/reports']) {
+    await page.goto(path)
+    await expectText()
+  }
+})

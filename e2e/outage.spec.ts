@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Page, expect } from '@playwright/test'
+import { z } from 'zod'
+import { ownStory } from './own-product.ts'
+import type { Product } from './product.ts'
+import { rowsOf } from './story.ts'
+
+const Pids = z.object({ launcher: z.number(), runsApi: z.number() })
+
+/** Kills the runs API and keeps the launcher from starting it again until the returned function is called. */
+async function takeDown({ dataDir }: Product): Promise<() => void> {
+  const { launcher, runsApi } = Pids.parse(JSON.parse(await readFile(join(dataDir, 'pids.json'), 'utf8')))
+  process.kill(launcher, 'SIGSTOP')
+  process.kill(runsApi, 'SIGKILL')
+  return () => process.kill(launcher, 'SIGCONT')
+}
+
+const outage = ownStory.extend<{ takeApiDown: () => Promise<() => void> }>({
+  takeApiDown: async ({ product }, use) => {
+    const ends: (() => void)[] = []
+    await use(async () => {
+      const end = await takeDown(product)
+      ends.push(end)
+      return end
+    })
+    for (const end of ends) end()
+  },
+})
+
+const live = (page: Page) => page.getByText(/in this view · live$/)
+
+async function runPlainReport(page: Page): Promise<void> {
+  await page.goto('/workshop/reports')
+  await page.getByRole('link', { name: 'Plain', exact: true }).click()
+  await page.getByRole('button', { name: 'Run this report' }).click()
+  const panel = page.getByRole('dialog', { name: 'Run this report' })
+  await panel.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(panel.getByText('Succeeded', { exact: true })).toBeVisible({ timeout: 30_000 })
+}
+
+outage(
+  'a page that is open says that the runs API is gone, keeps its rows, and is live again by itself',
+  async ({ page, context, takeApiDown }) => {
+    await runPlainReport(page)
+    await page.goto('/workshop/runs')
+    await expect(live(page)).toBeVisible()
+    await expect(rowsOf(page).first()).toBeVisible()
+    const count = await rowsOf(page).count()
+    await page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''))
+
+    const bringBack = await takeApiDown()
+    await expect(
+      page.getByText(/^The runs API does not answer\. What you see is from .*; trying again\.$/),
+    ).toBeVisible()
+    await expect(page.getByText(/in this view · not up to date$/)).toBeVisible()
+    await expect(rowsOf(page)).toHaveCount(count)
+
+    bringBack()
+    await expect(live(page)).toBeVisible({ timeout: 45_000 })
+    await expect(page.getByText(/The runs API does not answer/)).toHaveCount(0)
+    await expect(page.locator('body[data-not-reloaded]')).toBeAttached()
+
+    const other = await context.newPage()
+    await runPlainReport(other)
+    await page.bringToFront()
+    await page.getByRole('button', { name: '1 new run' }).click()
+    await expect(rowsOf(page)).toHaveCount(count + 1)
+    await expect(rowsOf(page).first().getByText('Succeeded')).toBeVisible()
+    await expect(page.locator('body[data-not-reloaded]')).toBeAttached()
+  },
+)
+
+outage(
+  'pages that are opened meanwhile say so, offer to try again, and recover by themselves',
+  async ({ page, context, takeApiDown }) => {
+    await runPlainReport(page)
+    const bringBack = await takeApiDown()
+    const runs = await context.newPage()
+    const reports = await context.newPage()
+    const opened = [
+      { tab: runs, path: '/workshop/runs' },
+      { tab: reports, path: '/workshop/reports' },
+    ]
+    const says = (tab: Page) => tab.getByText('The runs API does not answer', { exact: true })
+    for (const { tab, path } of opened) {
+      await tab.goto(path)
+      await expect(says(tab)).toBeVisible()
+      await tab.getByRole('button', { name: 'Try again' }).click()
+      await expect(says(tab)).toBeVisible()
+    }
+    bringBack()
+    await runs.bringToFront()
+    await expect(live(runs)).toBeVisible({ timeout: 45_000 })
+    await expect(rowsOf(runs).first()).toBeVisible()
+    await reports.bringToFront()
+    await expect(reports.getByRole('link', { name: 'Plain', exact: true })).toBeVisible({ timeout: 45_000 })
+    for (const { tab } of opened) await expect(says(tab)).toHaveCount(0)
+  },
+)
