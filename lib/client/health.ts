@@ -32,7 +32,7 @@ export type AttentionReport = {
   latestFailure: Run
 }
 
-/** How the reports of an account do. `successRate` is from 0 to 1. The lists hold up to 200 reports, their counts all. */
+/** How the reports of an account do. `successRate` is from 0 to 1. The lists hold up to 50 reports, their counts all. */
 export type Health = {
   from: string
   to: string

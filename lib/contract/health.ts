@@ -38,7 +38,7 @@ export type NeverRunReport = z.infer<typeof NeverRunReport>
 /**
  * `GET /{a}/health` (RUNS-API 8, ours): how the reports do that the caller may see and that are not archived. Runs belong to
  * the span they were created in. `success_rate` is from 0 to 1; `p95_total_seconds` is queue and duration together. `needs_attention`
- * (longest first) and `never_run` (newest first) hold up to 200 reports, and their counts all of them.
+ * (longest first) and `never_run` (newest first) hold up to 50 reports, and their counts all of them.
  */
 export const Health = z.object({
   _links: Links,

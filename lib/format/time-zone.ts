@@ -1,6 +1,8 @@
+import { zonedClock } from '#/lib/time/zoned-clock.ts'
+
 export function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== ''
+    return Number.isFinite(zonedClock(name).shownAt(0))
   } catch {
     return false
   }

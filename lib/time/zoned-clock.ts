@@ -8,11 +8,7 @@ export type ZonedClock = {
   momentOf: (shownMs: number) => number
 }
 
-/**
- * Opens the clock of a zone, by its name or as an offset such as `+05:30`; good for the years 1900 to 9999.
- * @throws RangeError for a zone that is not one
- */
-export function zonedClock(timeZone: string): ZonedClock {
+function openClock(timeZone: string): ZonedClock {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -43,4 +39,19 @@ export function zonedClock(timeZone: string): ZonedClock {
   }
 
   return { shownAt, momentOf }
+}
+
+/** A format takes a millisecond to make, and few zones are asked for at a time. */
+const maxOpen = 64
+const open = new Map<string, ZonedClock>()
+
+/**
+ * The clock of a zone, by its name or as an offset such as `+05:30`; good for the years 1900 to 9999.
+ * @throws RangeError for a zone that is not one
+ */
+export function zonedClock(timeZone: string): ZonedClock {
+  const clock = open.get(timeZone) ?? openClock(timeZone)
+  if (open.size >= maxOpen) open.clear()
+  open.set(timeZone, clock)
+  return clock
 }

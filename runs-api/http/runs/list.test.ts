@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ErrorBody } from '#/lib/contract/hal.ts'
 import { ReportRunList, RunPage } from '#/lib/contract/report-run-list.ts'
+import { RunSummary } from '#/lib/contract/run-summary.ts'
 import { addEndedRun, type TestReport } from '#/runs-api/http/testing/test-report.ts'
 import { openTestSystem, type TestSystem } from '#/runs-api/system/testing/test-system.ts'
 
@@ -203,5 +204,16 @@ describe('filters', () => {
     const { status, body } = await get(`${runs()}?filter=${filter}`)
     expect(status).toBe(400)
     expect(ErrorBody.parse(body)).toMatchObject({ id: 'bad_request', message: expect.stringContaining(message) })
+  })
+})
+
+describe('the summary', () => {
+  test('counts the runs of a report by state and time, all of them and exactly while they are few', async () => {
+    const asked = `filter=report.eq.${report.token}&filter=trigger.eq.manual&buckets=200&time_zone=Europe/Berlin`
+    const summary = RunSummary.parse((await get(`/api/acme/runs/summary?${asked}`)).body)
+    expect(summary).toMatchObject({ total_count: runCount, is_estimate: false, partial: null, interval: '1m' })
+    expect(summary.states).toMatchObject({ succeeded: 36, failed: 9 })
+    expect(summary.duration_seconds.median).toBe((runCount + 1) / 2)
+    expect(summary.buckets).toHaveLength(runCount / 3)
   })
 })

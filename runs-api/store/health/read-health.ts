@@ -13,7 +13,7 @@ import { readRunCounts } from '#/runs-api/store/health/read-run-counts.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
 
-const maxListed = 200
+const maxListed = 50
 
 /** The span up to `now` of this length, and the buckets it is parted into in the clock of a zone. */
 export type HealthQuestion = { scope: ReportScope; now: Date; spanMs: number; interval: Interval; timeZone: string }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
-import { recoverFailures } from '#/runs-api/store/runs/recover-failures.ts'
+import { cureOf, recoverFailures } from '#/runs-api/store/runs/recover-failures.ts'
 import type { ResultColumn } from '#/runs-api/store/schema.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 
@@ -20,14 +20,22 @@ export type FinishedRun = {
   queries: FinishedQuery[]
 }
 
-async function endRun(tx: Tx, { runId, claim, failure }: FinishedRun): Promise<boolean> {
-  const { rows } = await sql`
-    update report_runs set state = ${failure === null ? 'succeeded' : 'failed'}, completed_at = now(), updated_at = now(),
-      claim = null, failure_code = ${failure?.code ?? null}, failure_message = ${failure?.message ?? null},
-      failure_fingerprint = ${failure?.fingerprint ?? null}, failure_query_token = ${failure?.queryToken ?? null}
-    where id = ${runId} and claim = ${claim}::uuid and state = 'enqueued'
-    returning id`.execute(tx)
+/** Whether the claim still holds the run, which then stays so until the transaction ends. */
+async function holdRun(tx: Tx, { runId, claim }: FinishedRun): Promise<boolean> {
+  const { rows } = await sql`select from report_runs
+    where id = ${runId} and claim = ${claim}::uuid and state = 'enqueued' for update`.execute(tx)
   return rows.length === 1
+}
+
+/** A run that failed may be mended already, by a later one that ended before it. */
+async function endRun(tx: Tx, { runId, failure }: FinishedRun): Promise<void> {
+  await sql`
+    update report_runs r set state = ${failure === null ? 'succeeded' : 'failed'}, completed_at = now(), updated_at = now(),
+      claim = null, failure_code = ${failure?.code ?? null}, failure_message = ${failure?.message ?? null},
+      failure_fingerprint = ${failure?.fingerprint ?? null}, failure_query_token = ${failure?.queryToken ?? null},
+      recovered_by = cure.id, recovered_at = cure.completed_at
+    from report_runs f left join lateral (${cureOf(sql`f`)}) cure on ${failure !== null}
+    where r.id = ${runId} and f.id = r.id`.execute(tx)
 }
 
 /** Says how a query of a claimed run ended, and where its result lies. */
@@ -50,9 +58,11 @@ export async function finishRun(db: Db, finished: FinishedRun): Promise<boolean>
   return inTransaction(db, async (tx) => {
     // Two runs of a report that end at once must see each other, or a failure could stay open for ever.
     await sql`select pg_advisory_xact_lock(report_id) from report_runs where id = ${finished.runId}`.execute(tx)
-    if (!(await endRun(tx, finished))) return false
+    if (!(await holdRun(tx, finished))) return false
     for (const query of finished.queries) await endQueryRun(tx, query)
-    await recoverFailures(tx, finished.runId)
+    if (finished.failure === null) await recoverFailures(tx, finished.runId)
+    // Last, because whoever ends a run in the same hour waits for its rollups.
+    await endRun(tx, finished)
     return true
   })
 }

@@ -29,7 +29,7 @@ export type Summary = SummaryFigures & {
 
 /** Up to `exactUpTo` runs are looked at one by one, whatever is asked of them; others for `budgetMs` at most. */
 type Limits = { exactUpTo: number; budgetMs: number }
-const usualLimits: Limits = { exactUpTo: 5_000, budgetMs: 300 }
+const usualLimits: Limits = { exactUpTo: 5_000, budgetMs: 250 }
 
 export type SummaryShape = { maxBuckets: number; timeZone: string | null; limits?: Limits }
 
