@@ -84,6 +84,8 @@ export const endpoints: readonly Endpoint[] = [
   { path: `${run}/neighbours`, methods: get },
   { path: `${run}/comparison`, methods: get },
   { path: `${run}/cancel`, methods: ['PATCH'] },
+  { path: `${run}/acknowledge`, methods: ['PATCH'] },
+  { path: `${run}/unacknowledge`, methods: ['PATCH'] },
   { path: `${run}/clone`, methods: ['POST'] },
   { path: `${run}/duplicates`, methods: ['POST'] },
   { path: `${run}/duplicates/{duplicate}`, methods: get },

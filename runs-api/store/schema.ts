@@ -134,6 +134,9 @@ type ReportRuns = {
   failure_query_token: string | null
   recovered_by: number | null
   recovered_at: Date | null
+  acknowledged_at: Date | null
+  acknowledged_by: number | null
+  acknowledged_note: string | null
   purge_started_at: Date | null
   purge_completed_at: Date | null
   claim: string | null

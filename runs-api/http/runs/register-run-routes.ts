@@ -1,5 +1,6 @@
 import type { App } from '#/runs-api/http/context.ts'
 import { registerHealthRoutes } from '#/runs-api/http/health/health-routes.ts'
+import { registerAcknowledgeRoutes } from '#/runs-api/http/runs/acknowledge-routes.ts'
 import { registerComparisonRoutes } from '#/runs-api/http/runs/comparison-routes.ts'
 import { registerCopyRoutes } from '#/runs-api/http/runs/copy-routes.ts'
 import { registerEventRoutes } from '#/runs-api/http/runs/event-routes.ts'
@@ -18,6 +19,7 @@ export function registerRunRoutes(app: App, deps: RunRouteDeps): void {
   registerExportRoutes(app, deps)
   registerEventRoutes(app, deps)
   registerRunActions(app, deps)
+  registerAcknowledgeRoutes(app, deps)
   registerNeighbourRoutes(app, deps)
   registerComparisonRoutes(app, deps)
   registerCopyRoutes(app, deps)
