@@ -47,6 +47,8 @@ export type Run = {
   purgedAt: string | null
   queueSeconds: number | null
   durationSeconds: number | null
+  /** What its report usually takes with these parameters, where this run took longer; else null. */
+  usualSeconds: number | null
   isLatest: boolean
   canCancel: boolean
 }
@@ -79,6 +81,7 @@ const WireRun = ReportRun.pick({
   started_at: true,
   queue_seconds: true,
   duration_seconds: true,
+  slow: true,
   trigger: true,
   failure: true,
   report_name: true,
@@ -125,6 +128,7 @@ export function reshapeRun(run: z.infer<typeof WireRun>): Run {
     purgedAt: run.purge_completed_at ?? run.purge_started_at,
     queueSeconds: run.queue_seconds,
     durationSeconds: run.duration_seconds,
+    usualSeconds: run.slow?.usual_seconds ?? null,
     isLatest: run.is_latest_report_run,
     canCancel: run._forms.cancel !== undefined,
   }

@@ -43,6 +43,8 @@ export const ReportRun = z.object({
   started_at: Timestamp.nullable(),
   queue_seconds: z.number().nullable(),
   duration_seconds: z.number().nullable(),
+  /** What its report usually takes with these parameters, where this run was slower (docs/health.md). */
+  slow: z.object({ usual_seconds: z.number() }).nullable(),
   trigger: z.enum(runTriggers),
   failure: RunFailure.nullable(),
   report_name: z.string(),

@@ -38,6 +38,7 @@ export function testingRun(token: string, changed: Partial<Run> = {}): Run {
     purgedAt: null,
     queueSeconds: 0,
     durationSeconds: 1,
+    usualSeconds: null,
     isLatest: false,
     canCancel: false,
     ...changed,

@@ -137,6 +137,7 @@ type ReportRuns = {
   acknowledged_at: Date | null
   acknowledged_by: number | null
   acknowledged_note: string | null
+  usual_ms: number | null
   purge_started_at: Date | null
   purge_completed_at: Date | null
   claim: string | null

@@ -107,6 +107,7 @@ export function runResource(run: RunRecord, formFields: FormField[], view: RunVi
     started_at: timestampOrNull(run.startedAt),
     queue_seconds: secondsOrNull(run.queueMs),
     duration_seconds: secondsOrNull(run.durationMs),
+    slow: run.usualMs === null ? null : { usual_seconds: run.usualMs / 1000 },
     trigger: run.trigger,
     failure: failureOf(run),
     report_name: run.reportName,

@@ -8,6 +8,7 @@ import * as health from '#/runs-api/store/migrations/0006-health.ts'
 import * as listIndexes from '#/runs-api/store/migrations/0007-list-indexes.ts'
 import * as histograms from '#/runs-api/store/migrations/0008-histograms.ts'
 import * as acknowledgements from '#/runs-api/store/migrations/0009-acknowledgements.ts'
+import * as slowRuns from '#/runs-api/store/migrations/0010-slow-runs.ts'
 
 /** In the order of their names; one that has landed is never edited, the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-list-indexes': listIndexes,
   '0008-histograms': histograms,
   '0009-acknowledgements': acknowledgements,
+  '0010-slow-runs': slowRuns,
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { recoverFailures } from '#/runs-api/store/runs/recover-failures.ts'
+import { judgeDuration } from '#/runs-api/store/runs/slow-runs.ts'
 import type { ResultColumn } from '#/runs-api/store/schema.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 
@@ -43,7 +44,7 @@ export async function endQueryRun(tx: Tx, { queryRunId, state, error, result }: 
 }
 
 /**
- * The end of a run, in one transaction: its queries, results, state, and the failures it recovers (DESIGN 5).
+ * The end of a run, in one transaction: its queries, results, state, the failures it recovers (DESIGN 5), and whether it was slow.
  * False when the claim no longer holds the run (it was cancelled, or given to another worker): then nothing changes.
  */
 export async function finishRun(db: Db, finished: FinishedRun): Promise<boolean> {
@@ -53,6 +54,7 @@ export async function finishRun(db: Db, finished: FinishedRun): Promise<boolean>
     if (!(await endRun(tx, finished))) return false
     for (const query of finished.queries) await endQueryRun(tx, query)
     await recoverFailures(tx, finished.runId)
+    await judgeDuration(tx, finished.runId)
     return true
   })
 }

@@ -24,6 +24,8 @@ export type RunRecord = {
   completedAt: Date | null
   durationMs: number | null
   queueMs: number | null
+  /** What was usual, where the run took longer than that; else null. */
+  usualMs: number | null
   trigger: RunTrigger
   executedById: number
   executedBy: string
@@ -71,7 +73,7 @@ export function selectRunRecords(from: RawBuilder<unknown>, columns = sql``): Ra
       (select g.token from report_runs g where g.id = r.recovered_by) as "recoveredByToken",
       r.recovered_at as "recoveredAt", r.acknowledged_at as "acknowledgedAt",
       (select k.username from accounts k where k.id = r.acknowledged_by) as "acknowledgedBy",
-      r.acknowledged_note as "acknowledgedNote",
+      r.acknowledged_note as "acknowledgedNote", r.usual_ms as "usualMs",
       r.purge_started_at as "purgeStartedAt", r.purge_completed_at as "purgeCompletedAt",
       (select g.token from report_runs g where g.id = a.good_id) as "latestGoodToken",
       r.id = a.latest_id as "isLatest", r.id is not distinct from a.good_id as "isLatestGood",

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Tx } from '#/runs-api/store/transaction.ts'
+
+/** How many good runs before a run say what is usual; the rule itself (`usual_of_slower`) wants ten of them. */
+const pastRuns = 50
+
+/** Says of a run that has just finished whether it was slower than the good runs of its report and parameters before it. */
+export async function judgeDuration(tx: Tx, runId: number): Promise<void> {
+  await sql`
+    update report_runs r set usual_ms = judged.usual_ms
+    from (
+      select r.id, usual_of_slower(r.duration_ms, array(
+        select g.duration_ms from report_runs g
+        where g.report_id = r.report_id and g.parameters_digest = r.parameters_digest
+          and g.state in ('succeeded', 'completed') and g.duration_ms is not null
+          and (g.created_at, g.id) < (r.created_at, r.id)
+        order by g.created_at desc, g.id desc limit ${pastRuns})) as usual_ms
+      from report_runs r where r.id = ${runId} and r.state in ('succeeded', 'completed')) judged
+    where r.id = judged.id and judged.usual_ms is not null`.execute(tx)
+}
+
+/** The same for every good run of an account at once, as after a bulk load. */
+export async function judgeAllDurations(tx: Tx, accountId: number): Promise<void> {
+  await sql`
+    update report_runs r set usual_ms = judged.usual_ms
+    from (
+      select id, usual_of_slower(duration_ms, array_agg(duration_ms) over past) as usual_ms
+      from report_runs
+      where account_id = ${accountId} and state in ('succeeded', 'completed') and duration_ms is not null
+      window past as (partition by report_id, parameters_digest order by created_at, id
+        rows between ${sql.lit(pastRuns)} preceding and 1 preceding)) judged
+    where r.id = judged.id and r.usual_ms is distinct from judged.usual_ms`.execute(tx)
+}
