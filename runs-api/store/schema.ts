@@ -3,6 +3,7 @@ import type { Role } from '#/lib/contract/role.ts'
 import type { SpaceType } from '#/lib/contract/collection.ts'
 import type { FieldOptions } from '#/lib/reports/form-field.ts'
 import type { Parameters } from '#/lib/reports/parameters.ts'
+import type { MissReason } from '#/lib/reports/miss-reason.ts'
 import type { ReportDefinition } from '#/lib/reports/report-definition.ts'
 import type { ScheduleTiming } from '#/lib/reports/schedule-timing.ts'
 import type { DuplicateState, PythonState, QueryRunState, RunTrigger } from '#/lib/runs/run-attributes.ts'
@@ -110,6 +111,8 @@ type Schedules = {
   updated_at: Generated<Date>
   deleted_at: Date | null
 }
+
+type ScheduleMisses = { schedule_id: number; due_at: Date; noted_at: Generated<Date>; reason: MissReason }
 
 type ReportRuns = {
   id: Id
@@ -219,6 +222,7 @@ export type Schema = RollupTables & {
   reports: Reports
   form_options: FormOptions
   schedules: Schedules
+  schedule_misses: ScheduleMisses
   report_runs: ReportRuns
   query_runs: QueryRuns
   results: Results

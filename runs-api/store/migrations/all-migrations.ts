@@ -9,6 +9,7 @@ import * as listIndexes from '#/runs-api/store/migrations/0007-list-indexes.ts'
 import * as histograms from '#/runs-api/store/migrations/0008-histograms.ts'
 import * as acknowledgements from '#/runs-api/store/migrations/0009-acknowledgements.ts'
 import * as slowRuns from '#/runs-api/store/migrations/0010-slow-runs.ts'
+import * as scheduleMisses from '#/runs-api/store/migrations/0011-schedule-misses.ts'
 
 /** In the order of their names; one that has landed is never edited, the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-histograms': histograms,
   '0009-acknowledgements': acknowledgements,
   '0010-slow-runs': slowRuns,
+  '0011-schedule-misses': scheduleMisses,
 }
