@@ -37,10 +37,8 @@ describe('the health of a report', () => {
     ['.x.x', 'flaky'],
     ['x.x.', 'flaky'],
   ])('with the runs %s is %s', (outcomes, word) => {
-    const runs = ended(
-      [...outcomes].map((_, at) => at),
-      outcomes,
-    )
+    const daysAgo = Array.from({ length: outcomes.length }, (_, at) => at)
+    const runs = ended(daysAgo, outcomes)
     expect(health({ ended: runs })).toBe(word)
   })
 
