@@ -51,6 +51,7 @@ export const endpoints: readonly Endpoint[] = [
   { path: '/openapi.json', methods: get },
   { path: '/{account}', methods: get },
   { path: '/{account}/health', methods: get },
+  { path: '/{account}/failures', methods: get },
   { path: '/{account}/runs', methods: get },
   { path: '/{account}/runs/summary', methods: get },
   { path: '/{account}/runs/export.csv', methods: get },

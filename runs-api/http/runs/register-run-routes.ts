@@ -1,4 +1,5 @@
 import type { App } from '#/runs-api/http/context.ts'
+import { registerFailureRoutes } from '#/runs-api/http/health/failure-routes.ts'
 import { registerHealthRoutes } from '#/runs-api/http/health/health-routes.ts'
 import { registerAcknowledgeRoutes } from '#/runs-api/http/runs/acknowledge-routes.ts'
 import { registerComparisonRoutes } from '#/runs-api/http/runs/comparison-routes.ts'
@@ -15,6 +16,7 @@ import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 /** Every route of runs and of what they say of their reports, behind the middleware that all routes share. */
 export function registerRunRoutes(app: App, deps: RunRouteDeps): void {
   registerHealthRoutes(app, deps)
+  registerFailureRoutes(app, deps)
   registerListRoutes(app, deps)
   registerExportRoutes(app, deps)
   registerEventRoutes(app, deps)

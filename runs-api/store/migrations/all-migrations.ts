@@ -10,6 +10,7 @@ import * as histograms from '#/runs-api/store/migrations/0008-histograms.ts'
 import * as acknowledgements from '#/runs-api/store/migrations/0009-acknowledgements.ts'
 import * as slowRuns from '#/runs-api/store/migrations/0010-slow-runs.ts'
 import * as scheduleMisses from '#/runs-api/store/migrations/0011-schedule-misses.ts'
+import * as failureGroups from '#/runs-api/store/migrations/0012-failure-groups.ts'
 
 /** In the order of their names; one that has landed is never edited, the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-acknowledgements': acknowledgements,
   '0010-slow-runs': slowRuns,
   '0011-schedule-misses': scheduleMisses,
+  '0012-failure-groups': failureGroups,
 }
