@@ -54,6 +54,7 @@ export const endpoints: readonly Endpoint[] = [
   { path: '/{account}/failures', methods: get },
   { path: '/{account}/runs', methods: get },
   { path: '/{account}/runs/summary', methods: get },
+  { path: '/{account}/runs/facets', methods: get },
   { path: '/{account}/runs/export.csv', methods: get },
   { path: '/{account}/runs/events', methods: get },
   { path: '/{account}/reports', methods: get },

@@ -6,6 +6,7 @@ import { registerComparisonRoutes } from '#/runs-api/http/runs/comparison-routes
 import { registerCopyRoutes } from '#/runs-api/http/runs/copy-routes.ts'
 import { registerEventRoutes } from '#/runs-api/http/runs/event-routes.ts'
 import { registerExportRoutes } from '#/runs-api/http/runs/export-routes.ts'
+import { registerFacetRoutes } from '#/runs-api/http/runs/facet-routes.ts'
 import { registerListRoutes } from '#/runs-api/http/runs/list-routes.ts'
 import { registerNeighbourRoutes } from '#/runs-api/http/runs/neighbour-routes.ts'
 import { registerQueryRunRoutes } from '#/runs-api/http/runs/query-run-routes.ts'
@@ -18,6 +19,7 @@ export function registerRunRoutes(app: App, deps: RunRouteDeps): void {
   registerHealthRoutes(app, deps)
   registerFailureRoutes(app, deps)
   registerListRoutes(app, deps)
+  registerFacetRoutes(app, deps)
   registerExportRoutes(app, deps)
   registerEventRoutes(app, deps)
   registerRunActions(app, deps)

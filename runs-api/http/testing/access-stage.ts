@@ -92,6 +92,7 @@ type People = { colleague: Owner; byCaller: Record<CallerName, Owner> }
 
 /** Compared with itself: whoever sees a run sees that. */
 const queries: Record<string, string> = {
+  'GET /api/{account}/runs/facets': '?field=state',
   'GET /api/{account}/reports/{report}/runs/{run}/comparison': '?with={report}/{run}',
 }
 

@@ -45,22 +45,38 @@ function isOfAccount(scope: ReportScope): RawBuilder<boolean> {
     : sql`f.account_id in (select account_id from collections where owner_id = ${scope.ownerId})`
 }
 
-/** One row a fingerprint and report: what failed within the span, and what is open. */
-const counted = ({ scope, from }: GroupQuestion): RawBuilder<unknown> => sql`
-  select f.failure_fingerprint as fingerprint, f.report_id, count(*) as runs, 0 as open_runs, max(f.created_at) as last_at
-  from report_runs f
-  where ${isOfAccount(scope)} and f.state = 'failed' and f.created_at >= ${from} group by 1, 2
-  union all
-  select f.failure_fingerprint, f.report_id, 0, count(*), max(f.created_at)
-  from report_runs f
-  where ${isOfAccount(scope)} and f.state = 'failed' and f.recovered_by is null group by 1, 2`
+/** Asked of each failure by itself, so that an index may be followed in its order. */
+const isSeen = sql<boolean>`(f.report_id in (select id from visible)) is true`
 
-/** The first or the last failure of a listed group `l` in a report that the caller sees, along the index of fingerprints. */
+/** One row a fingerprint: what failed within the span, and what is open. */
+const counted = ({ scope, from }: GroupQuestion): RawBuilder<unknown> => sql`
+  select f.failure_fingerprint as fingerprint, count(*) as runs, 0 as open_runs, max(f.created_at) as last_at
+  from report_runs f
+  where ${isOfAccount(scope)} and f.state = 'failed' and f.created_at >= ${from} and ${isSeen} group by 1
+  union all
+  select f.failure_fingerprint, 0, count(*), max(f.created_at)
+  from report_runs f
+  where ${isOfAccount(scope)} and f.state = 'failed' and f.recovered_by is null and ${isSeen} group by 1`
+
+const isOfGroup = (scope: ReportScope): RawBuilder<boolean> => sql`
+  f.failure_fingerprint = l.fingerprint and f.state = 'failed' and ${isOfAccount(scope)} and ${isSeen}`
+
+/** The first or the last failure of a listed group `l`. */
 const seen = (scope: ReportScope, way: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  select f.* from report_runs f
-  where f.failure_fingerprint = l.fingerprint and f.state = 'failed' and ${isOfAccount(scope)}
-    and f.report_id in (select id from visible)
-  order by f.created_at ${way}, f.id ${way} limit 1`
+  select f.* from report_runs f where ${isOfGroup(scope)} order by f.created_at ${way}, f.id ${way} limit 1`
+
+/** How many reports have failures of a listed group `l` that count, and those with most of them. */
+const reportsOf = ({ scope, from }: GroupQuestion): RawBuilder<unknown> => sql`
+  select max(c.reports_count) as reports_count,
+    jsonb_agg(jsonb_build_object('token', p.token, 'name', p.name) order by c.runs desc, p.id) as reports
+  from (select report_id, sum(runs) as runs, count(*) over () as reports_count from (
+      select f.report_id, count(*) as runs from report_runs f
+        where ${isOfGroup(scope)} and f.created_at >= ${from} group by 1
+      union all
+      select f.report_id, count(*) from report_runs f
+        where ${isOfGroup(scope)} and f.created_at < ${from} and f.recovered_by is null group by 1) each
+    group by report_id order by runs desc, report_id limit ${namedReports}) c
+  join reports p on p.id = c.report_id`
 
 /**
  * A page of the failures that were created since `from` or are open, gathered by their fingerprints, and how many groups there
@@ -74,27 +90,20 @@ export async function listFailureGroups(
   const by = sql`${orders[order]} ${direction === 'asc' ? sql`asc` : sql`desc`}, fingerprint`
   const { rows } = await sql<FailureGroup & { count: number }>`
     with visible as materialized (select p.id from reports p where ${isVisible(scope)}),
-    counted as (
-      select fingerprint, report_id, sum(runs)::bigint as runs, sum(open_runs)::bigint as open_runs, max(last_at) as last_at
-      from (${counted(question)}) found
-      where fingerprint is not null and report_id in (select id from visible) group by 1, 2
-    ), listed as (
+    listed as materialized (
       select fingerprint, sum(runs)::bigint as runs, sum(open_runs)::bigint as open_runs, max(last_at) as last_at,
-        count(*) as reports_count, count(*) over () as total
-      from counted group by 1 order by ${by} limit ${perPage} offset ${(page - 1) * perPage}
+        count(*) over () as total
+      from (${counted(question)}) counted where fingerprint is not null
+      group by 1 order by ${by} limit ${perPage} offset ${(page - 1) * perPage}
     )
     select l.fingerprint, last.failure_code as code, coalesce(last.failure_message, '') as message,
       first.created_at as "firstSeenAt", last.created_at as "lastSeenAt", l.runs, l.open_runs as "openRuns",
-      l.reports_count as "reportsCount", named.reports, last.token as "latestRunToken",
+      named.reports_count as "reportsCount", named.reports, last.token as "latestRunToken",
       (select token from reports where id = last.report_id) as "latestReportToken", l.total as count
     from listed l
     cross join lateral (${seen(scope, sql`asc`)}) first
     cross join lateral (${seen(scope, sql`desc`)}) last
-    cross join lateral (
-      select jsonb_agg(jsonb_build_object('token', p.token, 'name', p.name) order by c.runs + c.open_runs desc, p.id) as reports
-      from (select * from counted c where c.fingerprint = l.fingerprint
-        order by c.runs + c.open_runs desc, c.report_id limit ${namedReports}) c
-      join reports p on p.id = c.report_id) named
+    cross join lateral (${reportsOf(question)}) named
     order by ${by}`.execute(db)
   return { groups: rows.map(({ count: _count, ...group }) => group), count: rows[0]?.count ?? 0 }
 }
