@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { recoverFailures } from '#/runs-api/store/runs/recover-failures.ts'
-import { judgeDuration } from '#/runs-api/store/runs/slow-runs.ts'
+import { usualOfSlower } from '#/runs-api/store/runs/slow-runs.ts'
 import type { ResultColumn } from '#/runs-api/store/schema.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 
@@ -22,10 +22,12 @@ export type FinishedRun = {
 }
 
 async function endRun(tx: Tx, { runId, claim, failure }: FinishedRun): Promise<boolean> {
+  const usualMs = failure === null ? await usualOfSlower(tx, runId) : null
   const { rows } = await sql`
     update report_runs set state = ${failure === null ? 'succeeded' : 'failed'}, completed_at = now(), updated_at = now(),
       claim = null, failure_code = ${failure?.code ?? null}, failure_message = ${failure?.message ?? null},
-      failure_fingerprint = ${failure?.fingerprint ?? null}, failure_query_token = ${failure?.queryToken ?? null}
+      failure_fingerprint = ${failure?.fingerprint ?? null}, failure_query_token = ${failure?.queryToken ?? null},
+      usual_ms = ${usualMs}
     where id = ${runId} and claim = ${claim}::uuid and state = 'enqueued'
     returning id`.execute(tx)
   return rows.length === 1
@@ -54,7 +56,6 @@ export async function finishRun(db: Db, finished: FinishedRun): Promise<boolean>
     if (!(await endRun(tx, finished))) return false
     for (const query of finished.queries) await endQueryRun(tx, query)
     await recoverFailures(tx, finished.runId)
-    await judgeDuration(tx, finished.runId)
     return true
   })
 }

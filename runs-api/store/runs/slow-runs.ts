@@ -4,19 +4,17 @@ import type { Tx } from '#/runs-api/store/transaction.ts'
 /** How many good runs before a run say what is usual; the rule itself (`usual_of_slower`) wants ten of them. */
 const pastRuns = 50
 
-/** Says of a run that has just finished whether it was slower than the good runs of its report and parameters before it. */
-export async function judgeDuration(tx: Tx, runId: number): Promise<void> {
-  await sql`
-    update report_runs r set usual_ms = judged.usual_ms
-    from (
-      select r.id, usual_of_slower(r.duration_ms, array(
-        select g.duration_ms from report_runs g
-        where g.report_id = r.report_id and g.parameters_digest = r.parameters_digest
-          and g.state in ('succeeded', 'completed') and g.duration_ms is not null
-          and (g.created_at, g.id) < (r.created_at, r.id)
-        order by g.created_at desc, g.id desc limit ${pastRuns})) as usual_ms
-      from report_runs r where r.id = ${runId} and r.state in ('succeeded', 'completed')) judged
-    where r.id = judged.id and judged.usual_ms is not null`.execute(tx)
+/** What was usual before a claimed run, if it is slower than that by succeeding in this moment of the transaction; else null. */
+export async function usualOfSlower(tx: Tx, runId: number): Promise<number | null> {
+  const { rows } = await sql<{ usualMs: number | null }>`
+    select usual_of_slower((extract(epoch from now()::timestamptz(3) - r.started_at) * 1000)::bigint, array(
+      select g.duration_ms from report_runs g
+      where g.report_id = r.report_id and g.parameters_digest = r.parameters_digest
+        and g.state in ('succeeded', 'completed') and g.duration_ms is not null
+        and (g.created_at, g.id) < (r.created_at, r.id)
+      order by g.created_at desc, g.id desc limit ${pastRuns})) as "usualMs"
+    from report_runs r where r.id = ${runId}`.execute(tx)
+  return rows[0]?.usualMs ?? null
 }
 
 /** The same for every good run of an account at once, as after a bulk load. */
