@@ -76,6 +76,12 @@ describe('failure groups', () => {
     await sql`update reports set collection_id = ${it.acme.finance.id} where id = ${c?.id}`.execute(db)
   })
 
+  test("are told of one's own collections below one's own address", async () => {
+    const { admin } = it.acme
+    const own = await it.call(`GET /api/acme-admin/failures`, { as: admin.credential })
+    expect(FailureGroupList.parse(own.body)._embedded.failures).toEqual([])
+  })
+
   test.each([
     ['span=100y', 'span takes "24h", "7d", "30d", "90d", not "100y"'],
     ['order_by=name', 'order_by takes'],

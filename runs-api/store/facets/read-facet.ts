@@ -3,6 +3,7 @@ import type { RunFilter } from '#/lib/filters/run-filter.ts'
 import type { FacetField } from '#/lib/runs/facet-field.ts'
 import { countKeys, nameKeys } from '#/runs-api/store/facets/facet-counts.ts'
 import { newestSince } from '#/runs-api/store/facets/newest-runs.ts'
+import { toldPeople, toldStates } from '#/runs-api/store/facets/told-counts.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { isReachable } from '#/runs-api/store/report-scope.ts'
 import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
@@ -62,6 +63,12 @@ async function readValues(db: Db, counted: RawBuilder<unknown>, { facet, search,
   return { values: values.slice(0, limit), hasMore: values.length > limit, leftOut: rows[0]?.leftOut ?? 0 }
 }
 
+/** What rollups tell of more runs than can be looked at. */
+async function readTold(db: Db, { field }: FacetField, selection: RunSelection) {
+  if (field === 'state') return toldStates(db, selection)
+  return field === 'executed_by' ? toldPeople(db, selection) : undefined
+}
+
 /** Counts the runs of a selection by a field, all of them or the newest. */
 export async function readFacet(db: Db, question: FacetQuestion): Promise<Facet> {
   const { facet, newest = newestOf(question) } = question
@@ -71,6 +78,8 @@ export async function readFacet(db: Db, question: FacetQuestion): Promise<Facet>
     return { ...(await readValues(db, counters(selection), question)), partialFrom: null }
   }
   const partialFrom = await newestSince(db, selection, newest)
+  const told = partialFrom === null ? undefined : await readTold(db, facet, selection)
+  if (told !== undefined) return { ...(await readValues(db, told, question)), partialFrom: null }
   const selected = isSelected(selection)
   const where = partialFrom === null ? selected : sql<boolean>`${selected} and r.created_at >= ${partialFrom}`
   return { ...(await readValues(db, countKeys(facet, where), question)), partialFrom }
