@@ -2,11 +2,13 @@ import { sql, type Kysely } from 'kysely'
 
 /**
  * The rule of docs/health.md: the median of at least ten durations where `ms` is beyond it by more than three standard
- * deviations (as the median absolute deviation estimates them), a fifth of it and a second; null where it is not.
+ * deviations (as the median absolute deviation estimates them), a fifth of it and a second; no row where it is not. A table,
+ * because Postgres makes that a part of the statement which asks, where a value would be a statement of its own.
  */
 async function createRule(db: Kysely<unknown>): Promise<void> {
   await sql`
-    create function usual_of_slower(ms bigint, past bigint[]) returns bigint language sql immutable as $$
+    create function usual_of_slower(ms bigint, past bigint[]) returns table (usual_ms bigint)
+    language sql immutable as $$
       select round(median::numeric)::bigint
       from (select percentile_cont(0.5) within group (order by p) as median from unnest(past) p) middle
       cross join lateral (
