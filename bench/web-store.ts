@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { findSample } from '#/runs-api/sample/statements/sample-marks.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
+import { judgeAllDurations } from '#/runs-api/store/runs/slow-runs.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 import { onStore } from '#/scripts/launcher/on-store.ts'
 
@@ -60,6 +61,7 @@ export async function fillStore(dataDir: string, runs: number): Promise<number> 
       const copies = Math.ceil(runs / Math.max(1, rows[0]?.originals ?? 1)) - 1
       for (let copy = 1; copy <= copies; copy += 1) await copyRuns(tx, copy)
       await recoverAllFailures(tx, accountId)
+      await judgeAllDurations(tx, accountId)
     })
     await sql`vacuum (analyze) report_runs, query_runs`.execute(db)
     const { rows } = await sql<{ runs: number }>`

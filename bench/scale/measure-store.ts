@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { loadavg } from 'node:os'
 import { apiEnv, authorize, startApi } from './api.ts'
 import type { Case } from './cases/case.ts'
+import { facetCases } from './cases/facet-cases.ts'
 import { figureCases } from './cases/figure-cases.ts'
 import { listCases } from './cases/list-cases.ts'
 import { searchCases } from './cases/search-cases.ts'
@@ -26,7 +27,7 @@ const readWhileWriting = [
   'failed',
 ]
 
-const allCases = [...listCases, ...searchCases, ...figureCases]
+const allCases = [...listCases, ...searchCases, ...figureCases, ...facetCases]
 
 function lineOf({ case: name, http, sql, rows, bound_ms, is_met }: Measured): string {
   const figures = [http.p50_ms, http.p95_ms, sql.p50_ms, sql.p95_ms].map((ms) => String(ms).padStart(8)).join('')

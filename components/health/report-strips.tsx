@@ -6,15 +6,15 @@ import { RunStrip } from '#/components/reports/run-strip.tsx'
 import { PendingLink } from '#/components/ui/pending-link.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { Report } from '#/lib/client/report.ts'
+import { reportHealths } from '#/lib/reports/report-health.ts'
 import { stripLength } from '#/components/health/strip-length.ts'
 
 type ReportStripsProps = { account: string; reports: Report[] }
 
 const rowHeightPx = 44
-const worstFirst = ['failing', 'ok', 'never_run']
 
 function inOrder(reports: Report[]): Report[] {
-  const rank = ({ record }: Report) => worstFirst.indexOf(record?.health ?? 'never_run')
+  const rank = ({ record }: Report) => reportHealths.indexOf(record?.health ?? 'never_run')
   return reports
     .filter((report) => !report.isArchived)
     .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))

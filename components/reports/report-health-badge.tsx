@@ -1,9 +1,12 @@
-import { CircleCheck, CircleDashed, type LucideIcon, OctagonX } from 'lucide-react'
+import { CalendarX2, CircleCheck, CircleDashed, type LucideIcon, OctagonX, Shuffle, Turtle } from 'lucide-react'
 import type { ReportHealth } from '#/lib/reports/report-health.ts'
 
 const looks: Record<ReportHealth, { word: string; icon: LucideIcon; ink: string }> = {
-  ok: { word: 'OK', icon: CircleCheck, ink: 'text-good' },
   failing: { word: 'Failing', icon: OctagonX, ink: 'text-bad' },
+  flaky: { word: 'Flaky', icon: Shuffle, ink: 'text-wait' },
+  stale: { word: 'Stale', icon: CalendarX2, ink: 'text-wait' },
+  slow: { word: 'Slow', icon: Turtle, ink: 'text-wait' },
+  ok: { word: 'OK', icon: CircleCheck, ink: 'text-good' },
   never_run: { word: 'Never run', icon: CircleDashed, ink: 'text-muted' },
 }
 

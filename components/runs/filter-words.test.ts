@@ -16,6 +16,7 @@ test.each([
   ['trigger.in.schedule,api', 'Started by a schedule or through the API'],
   ['open.eq.true', 'Open failure: yes'],
   ['open.ne.true', 'Open failure: no'],
+  ['slow.eq.true', 'Slower than usual: yes'],
   ['created_at.gt.now-7d', 'Created: last 7 days'],
   ['created_at.lte.now-7d', 'Created more than 7 days ago'],
   ['created_at.lt.2026-08-01', 'Created before 1 Aug 2026, 02:00'],

@@ -2,10 +2,13 @@ import {
   type AttentionReport as WireAttention,
   Health as WireHealth,
   type HealthBucket as WireBucket,
+  type MissedSchedule as WireMissed,
 } from '#/lib/contract/health.ts'
 import type { HealthSpan } from '#/lib/contract/health-span.ts'
 import type { StateCounts } from '#/lib/contract/state-counts.ts'
 import { type Run, reshapeRun } from '#/lib/client/run.ts'
+import type { MissReason } from '#/lib/reports/miss-reason.ts'
+import type { RunState } from '#/lib/runs/run-state.ts'
 import { apiPath } from '#/lib/client/api-path.ts'
 import { type Fetch, read } from '#/lib/client/transport.ts'
 
@@ -32,6 +35,17 @@ export type AttentionReport = {
   latestFailure: Run
 }
 
+/** A schedule that missed `times` of its times since its last good run, the last one at `dueAt`. */
+export type MissedSchedule = {
+  token: string
+  name: string
+  report: { token: string; name: string }
+  dueAt: string
+  times: number
+  reason: MissReason
+  lastRun: { token: string; state: RunState; createdAt: string } | null
+}
+
 /** How the reports of an account do. `successRate` is from 0 to 1. The lists hold up to 50 reports, their counts all. */
 export type Health = {
   from: string
@@ -45,6 +59,8 @@ export type Health = {
   reportsCount: number
   needsAttention: AttentionReport[]
   needsAttentionCount: number
+  missed: MissedSchedule[]
+  missedCount: number
   neverRun: { token: string; name: string; createdAt: string }[]
   neverRunCount: number
 }
@@ -67,6 +83,19 @@ function reshapeAttention(report: WireAttention): AttentionReport {
   }
 }
 
+function reshapeMissed({
+  token,
+  name,
+  report,
+  due_at: dueAt,
+  times,
+  reason,
+  last_run: run,
+}: WireMissed): MissedSchedule {
+  const lastRun = run && { token: run.token, state: run.state, createdAt: run.created_at }
+  return { token, name, report, dueAt, times, reason, lastRun }
+}
+
 function reshapeHealth({ span, figures, ...health }: WireHealth): Health {
   const { now, before, is_estimate: isEstimate } = figures.p95_total_seconds
   return {
@@ -81,6 +110,8 @@ function reshapeHealth({ span, figures, ...health }: WireHealth): Health {
     reportsCount: health.reports_count,
     needsAttention: health.needs_attention.map(reshapeAttention),
     needsAttentionCount: health.needs_attention_count,
+    missed: health.missed.map(reshapeMissed),
+    missedCount: health.missed_count,
     neverRun: health.never_run.map(({ token, name, created_at: createdAt }) => ({ token, name, createdAt })),
     neverRunCount: health.never_run_count,
   }

@@ -21,7 +21,10 @@ export type TrackRecord = {
   recentRuns: StripRun[]
   health: ReportHealth
   openFailures: number
+  /** How many runs have failed since the last good one. */
+  streak: number
   failingSince: string | null
+  nextRunAt: string | null
 }
 
 /** A report as pages know it. `fields` is the form of its next run, empty in a list; `record` is there where it was asked for. */
@@ -58,7 +61,8 @@ function reshapeStripRun(run: WireStripRun): StripRun {
 function reshapeRecord(report: WireReport): TrackRecord | null {
   const { recent_runs: runs, health, open_failures: openFailures = 0, failing_since: failingSince = null } = report
   if (runs === undefined || health === undefined) return null
-  return { recentRuns: runs.map(reshapeStripRun), health, openFailures, failingSince }
+  const { streak = 0, next_scheduled_run_at: nextRunAt = null } = report
+  return { recentRuns: runs.map(reshapeStripRun), health, openFailures, streak, failingSince, nextRunAt }
 }
 
 function reshapeReport(report: WireReport): Report {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Form, Link, type Links } from '#/lib/contract/hal.ts'
-import { ReportRun } from '#/lib/contract/report-run.ts'
+import { ReportRun, type RunFailure as WireFailure } from '#/lib/contract/report-run.ts'
 import { RunPage as WirePage } from '#/lib/contract/report-run-list.ts'
 import { apiPath } from '#/lib/client/api-path.ts'
 import { runPath } from '#/lib/client/run-path.ts'
@@ -11,6 +11,20 @@ import type { RunTrigger } from '#/lib/runs/run-attributes.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
 
 export type RunIds = { account: string; report: string; run: string }
+
+/**
+ * Why a run failed. It is open until a later run of the report with the same parameters succeeds, which is then
+ * `recoveredBy`; `acknowledged` says who took note of it.
+ */
+export type RunFailure = {
+  code: string
+  message: string
+  fingerprint: string
+  queryToken: string | null
+  isOpen: boolean
+  recoveredBy: { token: string; completedAt: string } | null
+  acknowledged: { by: string; at: string; note: string | null } | null
+}
 
 /** A run as pages know it; moments are ISO 8601 in UTC, durations seconds. */
 export type Run = {
@@ -25,7 +39,7 @@ export type Run = {
   /** The schedule that started it; null when none did. */
   scheduleToken: string | null
   executedBy: string
-  failure: { code: string; message: string; fingerprint: string; queryToken: string | null } | null
+  failure: RunFailure | null
   createdAt: string
   updatedAt: string
   startedAt: string | null
@@ -33,6 +47,8 @@ export type Run = {
   purgedAt: string | null
   queueSeconds: number | null
   durationSeconds: number | null
+  /** What its report usually takes with these parameters, where this run took longer; else null. */
+  usualSeconds: number | null
   isLatest: boolean
   canCancel: boolean
 }
@@ -65,6 +81,7 @@ const WireRun = ReportRun.pick({
   started_at: true,
   queue_seconds: true,
   duration_seconds: true,
+  slow: true,
   trigger: true,
   failure: true,
   report_name: true,
@@ -77,6 +94,18 @@ const WireRun = ReportRun.pick({
   _forms: z.object({ cancel: Form.optional() }),
 })
 const WireRunPage = WirePage.extend({ _embedded: z.object({ report_runs: z.array(WireRun) }) })
+
+function reshapeFailure({ recovered_by: by, ...failure }: WireFailure): RunFailure {
+  return {
+    code: failure.code,
+    message: failure.message,
+    fingerprint: failure.fingerprint,
+    queryToken: failure.query_token,
+    isOpen: failure.is_open,
+    recoveredBy: by && { token: by.token, completedAt: by.completed_at },
+    acknowledged: failure.acknowledged,
+  }
+}
 
 /** A run of the wire as pages know it. */
 export function reshapeRun(run: z.infer<typeof WireRun>): Run {
@@ -91,12 +120,7 @@ export function reshapeRun(run: z.infer<typeof WireRun>): Run {
     trigger: run.trigger,
     scheduleToken: run._links.report_schedule?.href.split('/').at(-1) ?? null,
     executedBy: run.executed_by,
-    failure: run.failure && {
-      code: run.failure.code,
-      message: run.failure.message,
-      fingerprint: run.failure.fingerprint,
-      queryToken: run.failure.query_token,
-    },
+    failure: run.failure && reshapeFailure(run.failure),
     createdAt: run.created_at,
     updatedAt: run.updated_at,
     startedAt: run.started_at,
@@ -104,6 +128,7 @@ export function reshapeRun(run: z.infer<typeof WireRun>): Run {
     purgedAt: run.purge_completed_at ?? run.purge_started_at,
     queueSeconds: run.queue_seconds,
     durationSeconds: run.duration_seconds,
+    usualSeconds: run.slow?.usual_seconds ?? null,
     isLatest: run.is_latest_report_run,
     canCancel: run._forms.cancel !== undefined,
   }
@@ -150,4 +175,15 @@ export async function startRun(fetch: Fetch, { account, report, parameters }: St
 /** Cancels a run. Throws `conflict` when it is over already. */
 export async function cancelRun(fetch: Fetch, ids: RunIds): Promise<Run> {
   return reshapeRun(await send(fetch, { method: 'PATCH', path: `${runPath(ids)}/cancel` }, WireRun))
+}
+
+/** Takes note of an open failure, which stays open. Throws `conflict` when it is none. */
+export async function acknowledgeFailure(fetch: Fetch, ids: RunIds, note: string): Promise<Run> {
+  const path = `${runPath(ids)}/acknowledge`
+  return reshapeRun(await send(fetch, { method: 'PATCH', path, body: { note } }, WireRun))
+}
+
+/** Takes that back. Throws `conflict` when nobody has taken note of the failure, or it is not open. */
+export async function unacknowledgeFailure(fetch: Fetch, ids: RunIds): Promise<Run> {
+  return reshapeRun(await send(fetch, { method: 'PATCH', path: `${runPath(ids)}/unacknowledge` }, WireRun))
 }

@@ -21,6 +21,7 @@ export function testingWireRun(token: string) {
     started_at: null,
     queue_seconds: null,
     duration_seconds: null,
+    slow: null,
     trigger: 'manual',
     failure: null,
     report_name: 'Daily revenue',

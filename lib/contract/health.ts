@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Links, Timestamp, Token } from '#/lib/contract/hal.ts'
 import { ReportRun } from '#/lib/contract/report-run.ts'
+import { missReasons } from '#/lib/reports/miss-reason.ts'
+import { runStates } from '#/lib/runs/run-state.ts'
 import { StateCounts } from '#/lib/contract/state-counts.ts'
 
 const Span = z.object({ from: Timestamp, to: Timestamp })
@@ -31,6 +33,22 @@ export const AttentionReport = z.object({
 })
 export type AttentionReport = z.infer<typeof AttentionReport>
 
+/**
+ * A schedule of which times passed without a run since its last good one: how often (`times`), when last (`due_at`) and why.
+ * `last_run` is the newest run that it started.
+ */
+export const MissedSchedule = z.object({
+  token: Token,
+  name: z.string(),
+  report: z.object({ token: Token, name: z.string() }),
+  due_at: Timestamp,
+  times: z.number().int(),
+  reason: z.enum(missReasons),
+  last_run: z.object({ token: Token, state: z.enum(runStates), created_at: Timestamp }).nullable(),
+  _links: Links,
+})
+export type MissedSchedule = z.infer<typeof MissedSchedule>
+
 /** A report of which no run has succeeded or failed yet. */
 export const NeverRunReport = z.object({ token: Token, name: z.string(), created_at: Timestamp, _links: Links })
 export type NeverRunReport = z.infer<typeof NeverRunReport>
@@ -38,7 +56,7 @@ export type NeverRunReport = z.infer<typeof NeverRunReport>
 /**
  * `GET /{a}/health` (RUNS-API 8, ours): how the reports do that the caller may see and that are not archived. Runs belong to
  * the span they were created in. `success_rate` is from 0 to 1; `p95_total_seconds` is queue and duration together. `needs_attention`
- * (longest first) and `never_run` (newest first) hold up to 50 reports, and their counts all of them.
+ * (longest first), `missed` and `never_run` (newest first) hold up to 50, and their counts all of them.
  */
 export const Health = z.object({
   _links: Links,
@@ -55,6 +73,8 @@ export const Health = z.object({
   reports_count: z.number().int(),
   needs_attention: z.array(AttentionReport),
   needs_attention_count: z.number().int(),
+  missed: z.array(MissedSchedule),
+  missed_count: z.number().int(),
   never_run: z.array(NeverRunReport),
   never_run_count: z.number().int(),
 })

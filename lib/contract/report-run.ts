@@ -5,12 +5,18 @@ import { Parameters } from '#/lib/reports/parameters.ts'
 import { pythonStates, runTriggers } from '#/lib/runs/run-attributes.ts'
 import { runStates } from '#/lib/runs/run-state.ts'
 
-/** Why a run failed, on the run itself (RUNS-API 2, ours). */
+/**
+ * Why a run failed, on the run itself (RUNS-API 2, ours). It is open until a later run of the same report with the same
+ * parameters succeeds: `recovered_by`. Whoever took note of it while it was open is `acknowledged`.
+ */
 export const RunFailure = z.object({
   code: z.string(),
   message: z.string(),
   fingerprint: z.string(),
   query_token: z.string().nullable(),
+  is_open: z.boolean(),
+  recovered_by: z.object({ token: Token, completed_at: Timestamp }).nullable(),
+  acknowledged: z.object({ by: z.string(), at: Timestamp, note: z.string().nullable() }).nullable(),
 })
 export type RunFailure = z.infer<typeof RunFailure>
 
@@ -37,6 +43,8 @@ export const ReportRun = z.object({
   started_at: Timestamp.nullable(),
   queue_seconds: z.number().nullable(),
   duration_seconds: z.number().nullable(),
+  /** What its report usually takes with these parameters, where this run was slower (docs/health.md). */
+  slow: z.object({ usual_seconds: z.number() }).nullable(),
   trigger: z.enum(runTriggers),
   failure: RunFailure.nullable(),
   report_name: z.string(),
@@ -53,3 +61,16 @@ export type ReportRun = z.infer<typeof ReportRun>
  * values, and says which field is wrong.
  */
 export const StartRun = z.object({ parameters: z.record(z.string(), z.unknown()).nullish() })
+
+/** How long the note of an acknowledgement may be. */
+export const maxNoteLength = 500
+
+/** The body of `PATCH …/runs/{run}/acknowledge`; empty and `{}` are fine. */
+export const AcknowledgeFailure = z.object({
+  note: z
+    .string()
+    .trim()
+    .max(maxNoteLength)
+    .nullish()
+    .describe(`What others should know, up to ${maxNoteLength} characters.`),
+})

@@ -55,12 +55,17 @@ export const Report = z.object({
   load_error: z.string().nullable(),
   /** Ours: the form a run of it takes, where one report is asked for. */
   form_fields: z.array(FormField).optional(),
-  /** Ours, where `strip` asks for them: its last runs, the newest last, and what they say of it now. */
+  /** Ours, where `strip` asks for them: its last runs, the newest last. */
   recent_runs: z.array(StripRun).optional(),
+  /** Ours, where reports are read: what its runs say of it now (docs/health.md). */
   health: z.enum(reportHealths).optional(),
   open_failures: z.number().int().optional(),
+  /** How many runs have failed since the last good one; cancelled ones do not count. */
+  streak: z.number().int().optional(),
   /** When the first failed run of the streak was created, or, where a good one came since, the oldest open failure. */
   failing_since: Timestamp.nullable().optional(),
+  /** When the next of its schedules is due; null without one, and for an archived report. */
+  next_scheduled_run_at: Timestamp.nullable().optional(),
   _links: Links,
   _forms: Forms.optional(),
 })

@@ -24,6 +24,7 @@ const kinds = {
   queue: 'seconds',
   parameters: 'parameter',
   open: 'flag',
+  slow: 'flag',
   text: 'text',
 } as const satisfies Record<string, FieldKind>
 

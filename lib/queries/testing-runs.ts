@@ -1,7 +1,21 @@
-import type { Run, RunPage } from '#/lib/client/run.ts'
+import type { Run, RunFailure, RunPage } from '#/lib/client/run.ts'
 import type { RunPages } from '#/lib/queries/loaded-runs.ts'
 
 const createdAt = '2026-08-07T07:47:06.501Z'
+
+/** An open failure of which nobody has taken note, but for what a test changes about it. */
+export function testingFailure(changed: Partial<RunFailure> = {}): RunFailure {
+  return {
+    code: 'Timeout',
+    message: 'It took too long.',
+    fingerprint: '37be2d65d4d4',
+    queryToken: null,
+    isOpen: true,
+    recoveredBy: null,
+    acknowledged: null,
+    ...changed,
+  }
+}
 
 /** A run that succeeded, but for what a test changes about it. */
 export function testingRun(token: string, changed: Partial<Run> = {}): Run {
@@ -24,6 +38,7 @@ export function testingRun(token: string, changed: Partial<Run> = {}): Run {
     purgedAt: null,
     queueSeconds: 0,
     durationSeconds: 1,
+    usualSeconds: null,
     isLatest: false,
     canCancel: false,
     ...changed,

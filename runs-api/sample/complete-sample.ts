@@ -10,6 +10,7 @@ import { listKnownRuns, listMemberIds } from '#/runs-api/sample/statements/sampl
 import type { SamplePast } from '#/runs-api/sample/tell-past.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
+import { judgeAllDurations } from '#/runs-api/store/runs/slow-runs.ts'
 import { inTransaction } from '#/runs-api/store/transaction.ts'
 
 const lookAgainMs = 5_000
@@ -47,6 +48,7 @@ async function settle(db: Db, accountId: number): Promise<void> {
   await inTransaction(db, async (tx) => {
     await sql`set local runboard.quiet = 'on'`.execute(tx)
     await recoverAllFailures(tx, accountId)
+    await judgeAllDurations(tx, accountId)
     await markSampleComplete(tx, accountId)
   })
 }

@@ -14,6 +14,7 @@ import { markPastTold } from '#/runs-api/sample/statements/sample-marks.ts'
 import { listFolderReports, listMemberIds } from '#/runs-api/sample/statements/sample-reports.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
+import { judgeAllDurations } from '#/runs-api/store/runs/slow-runs.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 import type { WorkspacePlan } from '#/sample/workspace-plan.ts'
 
@@ -60,6 +61,7 @@ async function insertTold(tx: Tx, accountId: number, runs: FinishedRun[]): Promi
     await insertFinishedRuns(tx, accountId, runs.slice(at, at + rowsAtOnce))
   }
   await recoverAllFailures(tx, accountId)
+  await judgeAllDurations(tx, accountId)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ScheduleTiming } from '#/lib/reports/schedule-timing.ts'
-import { nextRunAt } from '#/runs-api/store/next-run-at.ts'
+import { nextRunAt, timesDue } from '#/runs-api/store/next-run-at.ts'
 
 function next(timing: object, after: string): string {
   return nextRunAt(ScheduleTiming.parse(timing), new Date(after)).toISOString()
@@ -40,5 +40,23 @@ describe('the next run of a schedule', () => {
 
   test('leaves out the months that have no such date', () => {
     expect(next({ freq: 'monthly', day_of_month: 31 }, '2026-08-31T10:00:00Z')).toBe('2026-10-31T00:00:00.000Z')
+  })
+})
+
+describe('the times at which a schedule was due', () => {
+  const first = new Date('2026-08-07T10:05:00Z')
+  const hourly = ScheduleTiming.parse({ freq: 'hourly', minute: 5 })
+
+  test('begin with the first and end with the last that has come', () => {
+    const due = (now: string) => timesDue(hourly, first, new Date(now)).map((time) => time.toISOString().slice(11, 16))
+    expect(due('2026-08-07T10:05:00Z')).toEqual(['10:05'])
+    expect(due('2026-08-07T12:05:00Z')).toEqual(['10:05', '11:05', '12:05'])
+    expect(due('2026-08-07T10:04:59Z')).toEqual([])
+  })
+
+  test('are the newest hundred of a long outage', () => {
+    const times = timesDue(hourly, first, new Date('2027-08-07T10:00:00Z'))
+    expect(times).toHaveLength(100)
+    expect(times.at(-1)?.toISOString()).toBe('2027-08-07T09:05:00.000Z')
   })
 })

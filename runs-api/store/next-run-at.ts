@@ -1,5 +1,5 @@
 import { CronExpressionParser } from 'cron-parser'
-import { cronExpression, type ScheduleTiming } from '#/lib/reports/schedule-timing.ts'
+import { cronExpression, type frequencies, type ScheduleTiming } from '#/lib/reports/schedule-timing.ts'
 
 /**
  * The first moment after `after` at which a schedule is due, by the clock of its own zone: where that clock skips the
@@ -8,4 +8,25 @@ import { cronExpression, type ScheduleTiming } from '#/lib/reports/schedule-timi
 export function nextRunAt(timing: ScheduleTiming, after: Date): Date {
   const cron = CronExpressionParser.parse(cronExpression(timing), { currentDate: after, tz: timing.time_zone })
   return cron.next().toDate()
+}
+
+const hourMs = 3_600_000
+const longestGapMs: Record<(typeof frequencies)[number], number> = {
+  hourly: hourMs,
+  daily: 25 * hourMs,
+  weekly: 169 * hourMs,
+  monthly: 62 * 24 * hourMs,
+}
+
+/** How many times of a schedule are told apart at most; of a longer outage the newest. */
+const maxTimes = 100
+
+/** The times at which a schedule was due from `first`, itself one of them, up to `now`; the newest hundred or so, in order. */
+export function timesDue(timing: ScheduleTiming, first: Date, now: Date): Date[] {
+  const notBefore = now.getTime() - maxTimes * longestGapMs[timing.freq]
+  const isLong = first.getTime() < notBefore
+  const times: Date[] = []
+  let due = isLong ? nextRunAt(timing, new Date(notBefore)) : first
+  for (; due <= now; due = nextRunAt(timing, due)) times.push(due)
+  return times
 }

@@ -3,6 +3,7 @@ import type { Role } from '#/lib/contract/role.ts'
 import type { SpaceType } from '#/lib/contract/collection.ts'
 import type { FieldOptions } from '#/lib/reports/form-field.ts'
 import type { Parameters } from '#/lib/reports/parameters.ts'
+import type { MissReason } from '#/lib/reports/miss-reason.ts'
 import type { ReportDefinition } from '#/lib/reports/report-definition.ts'
 import type { ScheduleTiming } from '#/lib/reports/schedule-timing.ts'
 import type { DuplicateState, PythonState, QueryRunState, RunTrigger } from '#/lib/runs/run-attributes.ts'
@@ -111,6 +112,8 @@ type Schedules = {
   deleted_at: Date | null
 }
 
+type ScheduleMisses = { schedule_id: number; due_at: Date; noted_at: Generated<Date>; reason: MissReason }
+
 type ReportRuns = {
   id: Id
   token: string
@@ -134,6 +137,10 @@ type ReportRuns = {
   failure_query_token: string | null
   recovered_by: number | null
   recovered_at: Date | null
+  acknowledged_at: Date | null
+  acknowledged_by: number | null
+  acknowledged_note: string | null
+  usual_ms: number | null
   purge_started_at: Date | null
   purge_completed_at: Date | null
   claim: string | null
@@ -215,6 +222,7 @@ export type Schema = RollupTables & {
   reports: Reports
   form_options: FormOptions
   schedules: Schedules
+  schedule_misses: ScheduleMisses
   report_runs: ReportRuns
   query_runs: QueryRuns
   results: Results

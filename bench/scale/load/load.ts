@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { AppError } from '#/lib/errors.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
+import { judgeAllDurations } from '#/runs-api/store/runs/slow-runs.ts'
 import { inTransaction } from '#/runs-api/store/transaction.ts'
 import { createDrawingTables } from './drawing-tables.ts'
 import { neededToRecover, putBackIndexes, takeOffIndexes } from './indexes.ts'
@@ -19,6 +20,7 @@ export type LoadFigures = {
   insert_seconds: number
   index_seconds: number
   recover_seconds: number
+  judge_seconds: number
   vacuum_seconds: number
   share_of_largest_report: number
   recovered_failures: number
@@ -93,6 +95,13 @@ export async function loadHistory(
       await recoverAllFailures(tx, accountId)
     }),
   )
+  say('  judging durations')
+  const judgeSeconds = await timed(() =>
+    inTransaction(db, async (tx) => {
+      await sql`set local runboard.quiet = 'on'`.execute(tx)
+      await judgeAllDurations(tx, accountId)
+    }),
+  )
   say('  building the indexes')
   const others = indexes.filter((index) => !isNeeded(index))
   const indexSeconds = firstSeconds + (await timed(() => putBackIndexes(db, { indexes: others, checks })))
@@ -109,6 +118,7 @@ export async function loadHistory(
     insert_seconds: round(insertSeconds),
     index_seconds: round(indexSeconds),
     recover_seconds: round(recoverSeconds),
+    judge_seconds: round(judgeSeconds),
     vacuum_seconds: round(vacuumSeconds),
     share_of_largest_report: round(largest, 4),
     recovered_failures: recovered,

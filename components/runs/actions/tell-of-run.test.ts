@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { outcomeWords, reasonOf } from '#/components/runs/actions/tell-of-run.ts'
 import { AppError } from '#/lib/errors.ts'
-import { testingRun } from '#/lib/queries/testing-runs.ts'
+import { testingFailure, testingRun } from '#/lib/queries/testing-runs.ts'
 
-const failure = { code: 'Timeout', message: 'It took too long.', fingerprint: 'f', queryToken: null }
+const failure = testingFailure()
 
 test('how a run ended is a sentence that says why', () => {
   expect(outcomeWords(testingRun('a', { durationSeconds: 1.24 }))).toBe('Revenue succeeded after 1.2 s.')

@@ -11,6 +11,7 @@ export const fieldWords: Record<FilterField, FieldWords> = {
   executed_by: { word: 'Run by', explains: 'The person who started the run' },
   trigger: { word: 'Started', explains: 'By hand, by a schedule, through the API, in a batch' },
   parameters: { word: 'Parameter', explains: 'A value that the run was given' },
+  slow: { word: 'Slower than usual', explains: 'Took longer than its report usually does with the same parameters' },
   duration: { word: 'Duration', explains: 'The time a run took, without its wait' },
   queue: { word: 'Time in the queue', explains: 'The time a run waited before it began' },
   created_at: { word: 'Created', explains: 'When somebody or something asked for the run' },

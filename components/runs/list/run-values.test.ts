@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { valuesInColumn, valuesOf } from '#/components/runs/list/run-values.ts'
 import { testingRun } from '#/components/runs/list/testing-runs.ts'
+import { testingFailure } from '#/lib/queries/testing-runs.ts'
 import { formatFilter, parseFilter } from '#/lib/filters/run-filter.ts'
 
-const failure = { code: 'SqlError', message: 'No such table', fingerprint: '37be2d65d4d4', queryToken: null }
+const failure = testingFailure({ code: 'SqlError', message: 'No such table' })
 const run = testingRun('0123456789ab', {
   state: 'failed',
   failure,

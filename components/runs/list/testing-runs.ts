@@ -23,6 +23,7 @@ export function testingRun(token: string, changed: Partial<Run> = {}): Run {
     completedAt: createdAt,
     purgedAt: null,
     queueSeconds: 0,
+    usualSeconds: null,
     durationSeconds: 1,
     isLatest: false,
     canCancel: false,

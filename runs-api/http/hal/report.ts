@@ -80,21 +80,28 @@ function reportForms(report: ReportRecord, { access }: ReportView): Record<strin
   return forms
 }
 
-type TrackFields = Pick<Report, 'recent_runs' | 'health' | 'open_failures' | 'failing_since'>
+type TrackFields = Pick<
+  Report,
+  'recent_runs' | 'health' | 'open_failures' | 'streak' | 'failing_since' | 'next_scheduled_run_at'
+>
 
-/** What its last runs say of a report, where that was asked for. */
-function trackFields({ health, openFailures, failingSince, runs }: TrackRecord): TrackFields {
-  return {
+/** What its last runs say of a report. */
+function trackFields({ health, openFailures, streak, failingSince, nextRunAt, runs }: TrackRecord): TrackFields {
+  const fields = {
     health,
     open_failures: openFailures,
+    streak,
     failing_since: timestampOrNull(failingSince),
-    recent_runs: runs.map(({ token, state, createdAt, durationMs }) => ({
-      token,
-      state,
-      created_at: timestamp(createdAt),
-      duration_seconds: secondsOrNull(durationMs),
-    })),
+    next_scheduled_run_at: timestampOrNull(nextRunAt),
   }
+  if (runs === null) return fields
+  const recent = runs.map(({ token, state, createdAt, durationMs }) => ({
+    token,
+    state,
+    created_at: timestamp(createdAt),
+    duration_seconds: secondsOrNull(durationMs),
+  }))
+  return { ...fields, recent_runs: recent }
 }
 
 /** What a report of Mode has and ours does not, in the words that say so. */

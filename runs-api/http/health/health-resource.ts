@@ -1,10 +1,11 @@
-import type { AttentionReport, Health, NeverRunReport } from '#/lib/contract/health.ts'
+import type { AttentionReport, Health, MissedSchedule, NeverRunReport } from '#/lib/contract/health.ts'
 import type { ReportRun } from '#/lib/contract/report-run.ts'
-import { link, reportHref } from '#/runs-api/http/hal/links.ts'
+import { link, reportHref, scheduleHref } from '#/runs-api/http/hal/links.ts'
 import { secondsOrNull } from '#/runs-api/http/hal/seconds.ts'
 import { timestamp } from '#/runs-api/http/hal/timestamp.ts'
 import { stateCounts } from '#/runs-api/http/runs/summary-resource.ts'
 import type { FailingReport } from '#/runs-api/store/health/list-attention.ts'
+import type { MissedSchedule as StoredMissed } from '#/runs-api/store/health/list-missed.ts'
 import type { IdleReport } from '#/runs-api/store/health/list-never-run.ts'
 import type { HealthReading, HealthSpan } from '#/runs-api/store/health/read-health.ts'
 
@@ -32,6 +33,24 @@ function attentionResource(report: FailingReport, { account, failures }: HealthV
   ]
 }
 
+function missedResource(schedule: StoredMissed, { account }: HealthView): MissedSchedule {
+  const { token, name, reportToken, reportName, dueAt, times, reason, runToken, runState, runCreatedAt } = schedule
+  const hasRun = runToken !== null && runState !== null && runCreatedAt !== null
+  return {
+    token,
+    name,
+    report: { token: reportToken, name: reportName },
+    due_at: timestamp(dueAt),
+    times,
+    reason,
+    last_run: hasRun ? { token: runToken, state: runState, created_at: timestamp(runCreatedAt) } : null,
+    _links: {
+      report: link(reportHref(account, reportToken)),
+      report_schedule: link(scheduleHref(account, reportToken, token)),
+    },
+  }
+}
+
 function idleResource({ token, name, createdAt }: IdleReport, { account }: HealthView): NeverRunReport {
   return { token, name, created_at: timestamp(createdAt), _links: { report: link(reportHref(account, token)) } }
 }
@@ -42,7 +61,7 @@ function spanResource({ from, to }: HealthSpan): Health['span'] {
 
 /** Health on the wire. */
 export function healthResource(reading: HealthReading, view: HealthView): Health {
-  const { span: now, before, buckets, attention, neverRun } = reading
+  const { span: now, before, buckets, attention, missed, neverRun } = reading
   return {
     _links: { self: link(view.self) },
     span: spanResource(now),
@@ -68,6 +87,8 @@ export function healthResource(reading: HealthReading, view: HealthView): Health
     reports_count: neverRun.reportsCount,
     needs_attention: attention.reports.flatMap((report) => attentionResource(report, view)),
     needs_attention_count: attention.count,
+    missed: missed.schedules.map((schedule) => missedResource(schedule, view)),
+    missed_count: missed.count,
     never_run: neverRun.reports.map((report) => idleResource(report, view)),
     never_run_count: neverRun.count,
   }

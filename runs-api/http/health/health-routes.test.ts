@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Health } from '#/lib/contract/health.ts'
 import { Report, ReportList } from '#/lib/contract/report.ts'
+import { RunPage as ReportRunPage } from '#/lib/contract/report-run-list.ts'
 import { addEndedRun, type TestReport } from '#/runs-api/http/testing/test-report.ts'
+import { judgeAllDurations } from '#/runs-api/store/runs/slow-runs.ts'
+import { insertSchedule } from '#/runs-api/store/schedules.ts'
 import { openTestSystem, type TestSystem } from '#/runs-api/system/testing/test-system.ts'
 
 let it: TestSystem
@@ -82,8 +85,10 @@ describe('a strip', () => {
     ])
   })
 
-  test('is not there unless it is asked for', async () => {
-    expect(Report.parse((await get(`/reports/${failing.token}`)).body).recent_runs).toBeUndefined()
+  test('is not there unless it is asked for; what the runs say is', async () => {
+    const report = Report.parse((await get(`/reports/${failing.token}`)).body)
+    expect(report.recent_runs).toBeUndefined()
+    expect(report).toMatchObject({ health: 'failing', open_failures: 2, streak: 2, next_scheduled_run_at: null })
   })
 
   test.each(['0', '61', 'x', '-1', ''])('of "%s" runs is refused', async (strip) => {
@@ -94,5 +99,44 @@ describe('a strip', () => {
         { message: expect.stringContaining('strip takes a whole number from 1 to 60') },
       ])
     }
+  })
+})
+
+describe('what the runs of a report say of it', () => {
+  async function reportAfter(name: string, seconds: number[]): Promise<Report> {
+    const { db } = it.system.store
+    const report = await it.report({ One: 'select 1' }, name)
+    const by = { state: 'succeeded', executedById: it.acme.analyst.id } as const
+    for (const [at, took] of seconds.entries()) {
+      await addEndedRun(db, report, { ...by, startedAt: ago(seconds.length - at), seconds: took })
+    }
+    await judgeAllDurations(db, it.acme.account.id)
+    return Report.parse((await get(`/reports/${report.token}`)).body)
+  }
+
+  test('is slow, and the run says what is usual and is found by it', async () => {
+    const report = await reportAfter('Slow', [...Array.from({ length: 10 }, () => 4), 60])
+    expect(report.health).toBe('slow')
+    const path = `/runs?filter=slow.eq.true&filter=report.eq.${report.token}`
+    const list = ReportRunPage.parse((await get(path)).body)
+    expect(list._embedded.report_runs).toMatchObject([{ duration_seconds: 60, slow: { usual_seconds: 4 } }])
+  })
+
+  test('is ok where it is as fast as ever, and has the time of its next schedule', async () => {
+    const report = await reportAfter('Fast', [4, 4, 4])
+    expect(report.health).toBe('ok')
+    const { db } = it.system.store
+    const { id } = await db
+      .selectFrom('reports')
+      .select('id')
+      .where('token', '=', report.token)
+      .executeTakeFirstOrThrow()
+    const timing = { freq: 'daily', hour: 6, minute: 0, time_zone: 'UTC' } as const
+    const of = { reportId: id, creatorId: it.acme.analyst.id, now: new Date() }
+    await insertSchedule(db, of, { name: 'Daily', timing, parameters: {}, timeoutSeconds: null })
+    const list = ReportList.parse((await get('/reports')).body)
+    const scheduled = list._embedded.reports.find(({ token }) => token === report.token)
+    expect(scheduled).toMatchObject({ health: 'ok', schedules_count: 1 })
+    expect(scheduled?.next_scheduled_run_at).toMatch(/T06:00:00.000Z$/)
   })
 })

@@ -63,20 +63,18 @@ type Listing = {
 }
 
 /** A page of reports, newest first unless the query orders them otherwise. Throws AppError `bad_request` for a bad query. */
-export async function reportList(
-  { store: { db }, publicUrl, clock }: RouteDeps,
-  listing: Listing,
-): Promise<ReportList> {
+export async function reportList(deps: RouteDeps, listing: Listing): Promise<ReportList> {
+  const { db } = deps.store
   const { access, collectionId, href, url, query } = listing
   const isArchived = query.archived === undefined ? null : query.archived === 'true'
-  const selection = { scope: access.scope, collectionId, isArchived, times: timesOf(query.filter, clock()) }
+  const selection = { scope: access.scope, collectionId, isArchived, times: timesOf(query.filter, deps.clock()) }
   const page = pageOf(query, maxPerPage)
   const [reports, totalCount] = await Promise.all([
     listReports(db, selection, { ...page, order: orderOf(query) }),
     countReports(db, selection),
   ])
-  const records = await readRecords(db, reports, query.strip)
-  const view = { access, publicUrl }
+  const records = await readRecords(deps, reports, query.strip)
+  const view = { access, publicUrl: deps.publicUrl }
   const resources = reports.map((report) => reportResource(report, { ...view, record: records.get(report.id) }))
   return {
     ...paged({ href, url, ...page, count: reports.length, totalCount }),

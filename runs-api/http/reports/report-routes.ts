@@ -43,7 +43,7 @@ export function registerReportRoutes(app: App, deps: RouteDeps): void {
     const report = await addressedReport(deps.store.db, access, c.req.valid('param').report)
     // A report whose file could not be read may have no form either; it is shown with its error.
     const formFields = report.loadError === null ? await deps.formFields(report.versionId) : []
-    const records = await readRecords(deps.store.db, [report], c.req.valid('query').strip)
+    const records = await readRecords(deps, [report], c.req.valid('query').strip)
     const view = { access, publicUrl: deps.publicUrl, formFields, record: records.get(report.id) }
     return hal(c, reportResource(report, view), 200)
   })

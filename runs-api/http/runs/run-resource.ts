@@ -53,7 +53,24 @@ function runForms(run: RunRecord, { access }: RunView): Record<string, Form> {
   const forms: Record<string, Form> = {}
   const mayCancel = hasRole(role, caller.accountId === run.executedById ? 'analyst' : 'manager')
   if (!isFinished(run.state) && mayCancel) forms['cancel'] = { method: 'patch', action: `${self}/cancel` }
+  if (run.isOpenFailure && hasRole(role, 'analyst')) {
+    const note = { type: 'text', value: run.acknowledgedNote ?? '' }
+    forms['acknowledge'] = { method: 'patch', action: `${self}/acknowledge`, input: { note } }
+    if (run.acknowledgedAt !== null) forms['unacknowledge'] = { method: 'patch', action: `${self}/unacknowledge` }
+  }
   return forms
+}
+
+type Failure = NonNullable<ReportRun['failure']>
+
+function recoveryOf({ recoveredByToken, recoveredAt }: RunRecord): Failure['recovered_by'] {
+  if (recoveredByToken === null || recoveredAt === null) return null
+  return { token: recoveredByToken, completed_at: timestamp(recoveredAt) }
+}
+
+function acknowledgementOf(run: RunRecord): Failure['acknowledged'] {
+  const { acknowledgedAt, acknowledgedBy: by, acknowledgedNote: note } = run
+  return acknowledgedAt === null || by === null ? null : { by, at: timestamp(acknowledgedAt), note }
 }
 
 function failureOf(run: RunRecord): ReportRun['failure'] {
@@ -63,6 +80,9 @@ function failureOf(run: RunRecord): ReportRun['failure'] {
     message: run.failureMessage ?? '',
     fingerprint: run.failureFingerprint ?? '',
     query_token: run.failureQueryToken,
+    is_open: run.isOpenFailure,
+    recovered_by: recoveryOf(run),
+    acknowledged: acknowledgementOf(run),
   }
 }
 
@@ -87,6 +107,7 @@ export function runResource(run: RunRecord, formFields: FormField[], view: RunVi
     started_at: timestampOrNull(run.startedAt),
     queue_seconds: secondsOrNull(run.queueMs),
     duration_seconds: secondsOrNull(run.durationMs),
+    slow: run.usualMs === null ? null : { usual_seconds: run.usualMs / 1000 },
     trigger: run.trigger,
     failure: failureOf(run),
     report_name: run.reportName,

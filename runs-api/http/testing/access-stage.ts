@@ -27,6 +27,8 @@ type Situation = {
   isSigned?: boolean
   /** On a run that is over; else cancelling meets an active one. */
   isOver?: boolean
+  /** On a run that failed, whom nothing has recovered and of which somebody has taken note; else it is good. */
+  isOpenFailure?: boolean
   hasCollection?: boolean
   hasApiToken?: boolean
   /** A view that its owner keeps to themselves; else it is shared. */
@@ -48,6 +50,7 @@ export const situations: Record<string, Situation> = {
   'a colleague': { isByPerson: true },
   'by a signed address': { isSigned: true },
   'that is over': { isOver: true },
+  'that is an open failure': { isOpenFailure: true },
   'with collection_id': { hasCollection: true },
   'with an API token': { hasApiToken: true },
   'that is not shared': { isUnshared: true },
@@ -79,6 +82,7 @@ const bodies: Record<string, object> = {
   'PATCH /api/{account}/views/{view}': { search: 'order=asc' },
   'PATCH /api/{account}/reports/{report}': { report: { description: 'Changed' } },
   'POST /api/{account}/reports/{report}/runs': { parameters: {} },
+  'PATCH /api/{account}/reports/{report}/runs/{run}/acknowledge': { note: 'The source is late' },
   'POST /api/{account}/reports/{report}/schedules': { report_schedule: { name: 'Daily', cron: { freq: 'daily' } } },
   'PATCH /api/{account}/reports/{report}/schedules/{schedule}': { report_schedule: { name: 'Renamed' } },
 }
@@ -88,6 +92,7 @@ type People = { colleague: Owner; byCaller: Record<CallerName, Owner> }
 
 /** Compared with itself: whoever sees a run sees that. */
 const queries: Record<string, string> = {
+  'GET /api/{account}/runs/facets': '?field=state',
   'GET /api/{account}/reports/{report}/runs/{run}/comparison': '?with={report}/{run}',
 }
 
@@ -143,7 +148,9 @@ async function credentialOf(stage: Stage, { request, situation, caller }: Asked)
 async function placeOf({ it, executed, readPlaces }: Stage, { request, situation, owner }: Asked): Promise<Place> {
   const collection = situation.isPersonal === true ? owner.personal : it.acme.finance
   const isActive = request.endsWith('/cancel') && situation.isOver !== true
-  const make = (): Promise<Place> => addPlace(it.system, executed, { collection, ownerId: owner.id, isActive })
+  const isFailed = situation.isOpenFailure === true
+  const placeOwner = { collection, ownerId: owner.id, isActive, isFailed }
+  const make = (): Promise<Place> => addPlace(it.system, executed, placeOwner)
   if (!request.startsWith('GET ')) return make()
   const key = `${owner.id} ${collection.id}`
   const place = readPlaces.get(key) ?? make()

@@ -13,8 +13,16 @@ type Row = { id: number; token: string }
 /** A run that was really executed, of which places are copies. */
 export type ExecutedRun = Row & { reportToken: string }
 
-/** Where a place lies, and who made all of it; `isActive` puts a run there that is in no queue, so that it never ends. */
-export type PlaceOwner = { collection: { id: number; token: string }; ownerId: number; isActive?: boolean }
+/**
+ * Where a place lies, and who made all of it; `isActive` puts a run there that is in no queue, so that it never ends, and
+ * `isFailed` one that is an open failure of which its owner has taken note.
+ */
+export type PlaceOwner = {
+  collection: { id: number; token: string }
+  ownerId: number
+  isActive?: boolean
+  isFailed?: boolean
+}
 
 /** Tokens by the names they have in paths. */
 export type Place = {
@@ -43,12 +51,19 @@ async function addRun(tx: Tx, system: System, of: { from: ExecutedRun; report: R
   return run
 }
 
+async function failRun(tx: Tx, id: number, ownerId: number): Promise<void> {
+  const noted = { acknowledged_at: new Date(), acknowledged_by: ownerId }
+  const failed = { state: 'failed', failure_code: 'Timeout', ...noted } as const
+  await tx.updateTable('report_runs').set(failed).where('id', '=', id).execute()
+}
+
 /** A report with everything that an address can name in it, in milliseconds: nothing is executed. */
 export async function addPlace(system: System, from: ExecutedRun, owner: PlaceOwner): Promise<Place> {
-  const { collection, ownerId, isActive = false } = owner
+  const { collection, ownerId, isActive = false, isFailed = false } = owner
   return inTransaction(system.store.db, async (tx) => {
     const report = await copyReport(tx, { runId: from.id, collectionId: collection.id, creatorId: ownerId })
     const over = await addRun(tx, system, { from, report, ownerId })
+    if (isFailed) await failRun(tx, over.id, ownerId)
     const started = { reportId: report.id, parameters: {}, executedById: ownerId, trigger: 'api' } as const
     const run = isActive ? await insertRun(tx, started) : over
     const timed = { name: 'Every month', timing: monthly, parameters: {}, timeoutSeconds: null }

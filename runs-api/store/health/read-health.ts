@@ -7,6 +7,7 @@ import { addTimes, estimatedPercentileMs } from '#/runs-api/store/rollups/bucket
 import type { BucketCount } from '#/runs-api/store/rollups/count-by-buckets.ts'
 import { countFailingReports } from '#/runs-api/store/health/count-failing-reports.ts'
 import { listAttention, type Attention } from '#/runs-api/store/health/list-attention.ts'
+import { listMissed, type Missed } from '#/runs-api/store/health/list-missed.ts'
 import { listNeverRun, type NeverRun } from '#/runs-api/store/health/list-never-run.ts'
 import { readFailing } from '#/runs-api/store/health/read-failing.ts'
 import { readRunCounts } from '#/runs-api/store/health/read-run-counts.ts'
@@ -38,6 +39,7 @@ export type HealthReading = {
   before: HealthSpan
   buckets: HealthBucket[]
   attention: Attention
+  missed: Missed
   neverRun: NeverRun
 }
 
@@ -70,12 +72,13 @@ export async function readHealth(db: Db, question: HealthQuestion): Promise<Heal
   const [from] = edges
   const beforeFrom = new Date(from.getTime() - spanMs)
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
-  const { counts, failures, attention, neverRun } = await snapshot.execute(async (tx) => {
+  const { counts, failures, attention, missed, neverRun } = await snapshot.execute(async (tx) => {
     const failing = await readFailing(tx, scope)
     return {
       counts: await readRunCounts(tx, scope, [beforeFrom, ...edges]),
       failures: await countFailingReports(tx, { scope, failing, moments: edges }),
       attention: await listAttention(tx, failing, maxListed),
+      missed: await listMissed(tx, scope, maxListed),
       neverRun: await listNeverRun(tx, scope, maxListed),
     }
   })
@@ -92,6 +95,7 @@ export async function readHealth(db: Db, question: HealthQuestion): Promise<Heal
     before: spanOf(beforeFrom, from, { counts: byBucket.get(0) ?? [], failingReports: failures[0] ?? 0 }),
     buckets,
     attention,
+    missed,
     neverRun,
   }
 }

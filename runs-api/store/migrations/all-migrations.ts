@@ -7,6 +7,10 @@ import * as settings from '#/runs-api/store/migrations/0005-settings.ts'
 import * as health from '#/runs-api/store/migrations/0006-health.ts'
 import * as listIndexes from '#/runs-api/store/migrations/0007-list-indexes.ts'
 import * as histograms from '#/runs-api/store/migrations/0008-histograms.ts'
+import * as acknowledgements from '#/runs-api/store/migrations/0009-acknowledgements.ts'
+import * as slowRuns from '#/runs-api/store/migrations/0010-slow-runs.ts'
+import * as scheduleMisses from '#/runs-api/store/migrations/0011-schedule-misses.ts'
+import * as failureGroups from '#/runs-api/store/migrations/0012-failure-groups.ts'
 
 /** In the order of their names; one that has landed is never edited, the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +22,8 @@ export const migrations: Record<string, Migration> = {
   '0006-health': health,
   '0007-list-indexes': listIndexes,
   '0008-histograms': histograms,
+  '0009-acknowledgements': acknowledgements,
+  '0010-slow-runs': slowRuns,
+  '0011-schedule-misses': scheduleMisses,
+  '0012-failure-groups': failureGroups,
 }

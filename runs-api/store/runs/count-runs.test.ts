@@ -21,6 +21,7 @@ const run: SampleRun = {
   scheduleId: null,
   failure: null,
   isRecovered: false,
+  isSlow: false,
 }
 
 let database: TestDatabase

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { cureOf, recoverFailures } from '#/runs-api/store/runs/recover-failures.ts'
+import { usualOfSlower } from '#/runs-api/store/runs/slow-runs.ts'
 import type { ResultColumn } from '#/runs-api/store/schema.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 
@@ -29,11 +30,12 @@ async function holdRun(tx: Tx, { runId, claim }: FinishedRun): Promise<boolean> 
 
 /** A run that failed may be mended already, by a later one that ended before it. */
 async function endRun(tx: Tx, { runId, failure }: FinishedRun): Promise<void> {
+  const usualMs = failure === null ? await usualOfSlower(tx, runId) : null
   await sql`
     update report_runs r set state = ${failure === null ? 'succeeded' : 'failed'}, completed_at = now(), updated_at = now(),
       claim = null, failure_code = ${failure?.code ?? null}, failure_message = ${failure?.message ?? null},
       failure_fingerprint = ${failure?.fingerprint ?? null}, failure_query_token = ${failure?.queryToken ?? null},
-      recovered_by = cure.id, recovered_at = cure.completed_at
+      usual_ms = ${usualMs}, recovered_by = cure.id, recovered_at = cure.completed_at
     from report_runs f left join lateral (${cureOf(sql`f`)}) cure on ${failure !== null}
     where r.id = ${runId} and f.id = r.id`.execute(tx)
 }
@@ -51,7 +53,7 @@ export async function endQueryRun(tx: Tx, { queryRunId, state, error, result }: 
 }
 
 /**
- * The end of a run, in one transaction: its queries, results, state, and the failures it recovers (DESIGN 5).
+ * The end of a run, in one transaction: its queries, results, state, the failures it recovers (DESIGN 5), and whether it was slow.
  * False when the claim no longer holds the run (it was cancelled, or given to another worker): then nothing changes.
  */
 export async function finishRun(db: Db, finished: FinishedRun): Promise<boolean> {

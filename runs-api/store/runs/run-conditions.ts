@@ -89,6 +89,11 @@ function milliseconds(operator: Operator, seconds: string): RawBuilder<unknown> 
   return exact
 }
 
+/** Said so that the indexes of what few runs are can answer. */
+function flagOf(field: FilterField): Condition {
+  return field === 'slow' ? sql`(r.usual_ms is not null)` : sql`(r.state = 'failed' and r.recovered_by is null)`
+}
+
 /** The condition without its negation: `ne` and `nin` are what `eq` and `in` leave over. */
 function positive(filter: RunFilter, now: Date): Condition {
   const { field, operator, values } = filter
@@ -99,7 +104,7 @@ function positive(filter: RunFilter, now: Date): Condition {
   if (kind === 'seconds') return ordinalCondition(field, operator, milliseconds(operator, value))
   if (kind === 'parameter') return parameterCondition(filter)
   if (kind === 'text') return textCondition(value)
-  if (kind === 'flag') return sql`(r.state = 'failed' and r.recovered_by is null) = ${value === 'true'}`
+  if (kind === 'flag') return value === 'true' ? flagOf(field) : sql`not ${flagOf(field)}`
   if (kind === 'state') return stateCondition(values)
   // Said beside it, so that the index of failures by their fingerprint may answer.
   if (field === 'failure') return sql`(r.state = 'failed' and ${column} ${isAmong(values)})`

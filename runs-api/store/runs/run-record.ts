@@ -24,6 +24,8 @@ export type RunRecord = {
   completedAt: Date | null
   durationMs: number | null
   queueMs: number | null
+  /** What was usual, where the run took longer than that; else null. */
+  usualMs: number | null
   trigger: RunTrigger
   executedById: number
   executedBy: string
@@ -32,6 +34,13 @@ export type RunRecord = {
   failureMessage: string | null
   failureFingerprint: string | null
   failureQueryToken: string | null
+  /** A failed run that no later one with its parameters has made good. */
+  isOpenFailure: boolean
+  recoveredByToken: string | null
+  recoveredAt: Date | null
+  acknowledgedAt: Date | null
+  acknowledgedBy: string | null
+  acknowledgedNote: string | null
   purgeStartedAt: Date | null
   purgeCompletedAt: Date | null
   latestGoodToken: string | null
@@ -60,6 +69,11 @@ export function selectRunRecords(from: RawBuilder<unknown>, columns = sql``): Ra
       (select s.token from schedules s where s.id = r.schedule_id) as "scheduleToken",
       r.failure_code as "failureCode", r.failure_message as "failureMessage",
       r.failure_fingerprint as "failureFingerprint", r.failure_query_token as "failureQueryToken",
+      r.state = 'failed' and r.recovered_by is null as "isOpenFailure",
+      (select g.token from report_runs g where g.id = r.recovered_by) as "recoveredByToken",
+      r.recovered_at as "recoveredAt", r.acknowledged_at as "acknowledgedAt",
+      (select k.username from accounts k where k.id = r.acknowledged_by) as "acknowledgedBy",
+      r.acknowledged_note as "acknowledgedNote", r.usual_ms as "usualMs",
       r.purge_started_at as "purgeStartedAt", r.purge_completed_at as "purgeCompletedAt",
       (select g.token from report_runs g where g.id = a.good_id) as "latestGoodToken",
       r.id = a.latest_id as "isLatest", r.id is not distinct from a.good_id as "isLatestGood",

@@ -192,6 +192,7 @@ const conditions: Record<FilterField, fc.Arbitrary<SampleCondition>> = {
     ['true', 'false'],
     (run, name) => (run.state === 'failed' && !run.isRecovered) === (name === 'true'),
   ),
+  slow: nameCondition('slow', ['true', 'false'], (run, name) => run.isSlow === (name === 'true')),
   text: textCondition,
   parameters: parameterCondition,
 }

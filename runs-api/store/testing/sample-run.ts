@@ -23,6 +23,7 @@ export type SampleRun = {
   scheduleId: number | null
   failure: { message: string; fingerprint: string } | null
   isRecovered: boolean
+  isSlow: boolean
 }
 
 /** A sample run that is in the store: `id` is its inner number. */
@@ -85,6 +86,7 @@ const anyRun = fc.record({
   durationMs: spanMs,
   failure: fc.record({ message: fc.constantFrom(...failureMessages), fingerprint: fc.constantFrom(...fingerprints) }),
   isRecovered: fc.boolean(),
+  isSlow: fc.boolean(),
 })
 
 /** Any run that the store accepts; one that ended without having started has no duration. */
@@ -122,6 +124,7 @@ function rowOf(run: SampleRun) {
     executed_by: run.executedById,
     trigger: run.trigger,
     schedule_id: run.scheduleId,
+    usual_ms: run.isSlow ? 1 : null,
     failure_code: run.failure === null ? null : 'SqlUnknownTable',
     failure_message: run.failure?.message ?? null,
     failure_fingerprint: run.failure?.fingerprint ?? null,

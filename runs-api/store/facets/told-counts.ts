@@ -1,0 +1,73 @@
+import { sql, type RawBuilder } from 'kysely'
+import { runStates, type RunState } from '#/lib/runs/run-state.ts'
+import type { Db } from '#/runs-api/store/open-store.ts'
+import { countByBuckets } from '#/runs-api/store/rollups/count-by-buckets.ts'
+import { readSight } from '#/runs-api/store/rollups/read-sight.ts'
+import { isWithin, readEnds, type Sight, type Span } from '#/runs-api/store/rollups/run-base.ts'
+import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
+import { readSummaryBase } from '#/runs-api/store/runs/summary-base.ts'
+
+type Counted = RawBuilder<unknown>
+
+/** The states of a selection that rollups tell, as rows of `key`, `runs` and `sample`; undefined of any other. */
+export async function toldStates(db: Db, selection: RunSelection): Promise<Counted | undefined> {
+  const { base, span, isTold } = await readSummaryBase(db, selection)
+  if (!isTold) return undefined
+  const ends = await readEnds(db, base, span)
+  if (ends === null) return undefined
+  const edges = [ends.first, new Date(ends.last.getTime() + 1)]
+  const [counted] = await countByBuckets(db, { base, edges, measure: 'durations', states: runStates })
+  const states = Object.entries(counted?.states ?? {})
+  return sql`select key, runs, null::text as sample from unnest(${states.map(([state]) => state)}::text[],
+    ${states.map(([, runs]) => runs)}::bigint[]) told (key, runs)`
+}
+
+const dayMs = 86_400_000
+const finished: readonly RunState[] = ['succeeded', 'completed', 'failed', 'cancelled']
+
+/** The whole days of a span, UTC; what a side without an end begins or ends with is whole. */
+function daysOf({ fromMs, toMs }: Span): Span {
+  return { fromMs: Math.ceil(fromMs / dayMs) * dayMs, toMs: Math.floor(toMs / dayMs) * dayMs }
+}
+
+function dateOf(ms: number): RawBuilder<unknown> {
+  if (!Number.isFinite(ms)) return ms < 0 ? sql`'-infinity'::date` : sql`'infinity'::date`
+  return sql`${new Date(ms).toISOString().slice(0, 10)}::date`
+}
+
+function seenOwners({ ownerIds }: Sight): RawBuilder<boolean> {
+  return ownerIds === null ? sql`true` : sql`d.owner_id = any(${ownerIds}::bigint[])`
+}
+
+/**
+ * The same of who executed the runs of a workspace's account, where filters ask for nothing but their time and their state: by
+ * whole days from the rollup of people, and the rest run by run.
+ */
+export async function toldPeople(db: Db, selection: RunSelection): Promise<Counted | undefined> {
+  const { scope, reportId, filters } = selection
+  const isPlain = filters.every(({ field }) => field === 'created_at' || field === 'state')
+  if (scope.kind === 'person' || reportId !== null || !isPlain) return undefined
+  const { span, states, isTold } = await readSummaryBase(db, selection)
+  const days = daysOf(span)
+  if (!isTold || days.fromMs >= days.toMs) return undefined
+  const sight = await readSight(db, scope)
+  const selected = isSelected(selection)
+  const rest = [
+    { fromMs: span.fromMs, toMs: days.fromMs },
+    { fromMs: days.toMs, toMs: span.toMs },
+  ].filter(({ fromMs, toMs }) => fromMs < toMs)
+  const byRuns = rest.map(
+    (part) => sql`select r.executed_by as person_id, count(*) as runs from report_runs r
+      where ${selected} and ${isWithin(part)} and r.state = any(${finished}) group by 1`,
+  )
+  const parts = [
+    sql`select d.person_id, sum(d.runs) as runs from person_days d
+      where d.account_id = ${scope.accountId} and ${seenOwners(sight)} and d.state = any(${[...states]})
+        and d.day >= ${dateOf(days.fromMs)} and d.day < ${dateOf(days.toMs)} group by 1`,
+    sql`select r.executed_by, count(*) from report_runs r
+      where ${selected} and r.state in ('pending', 'enqueued', 'running_notebook') group by 1`,
+    ...byRuns,
+  ]
+  return sql`select person_id::text as key, sum(runs)::bigint as runs, null::text as sample
+    from (${sql.join(parts, sql` union all `)}) told group by 1 having sum(runs) > 0`
+}

@@ -1,0 +1,109 @@
+import { sql, type RawBuilder } from 'kysely'
+import { isVisible } from '#/runs-api/store/health/visible-reports.ts'
+import type { Db } from '#/runs-api/store/open-store.ts'
+import type { ReportScope } from '#/runs-api/store/report-scope.ts'
+
+/** Failures that share a fingerprint. `reports` are up to five of those with most of them, the first the one with most. */
+export type FailureGroup = {
+  fingerprint: string
+  code: string
+  message: string
+  firstSeenAt: Date
+  lastSeenAt: Date
+  /** Failures that were created within the span, and those of any time that are open. */
+  runs: number
+  openRuns: number
+  reportsCount: number
+  reports: { token: string; name: string }[]
+  latestRunToken: string
+  latestReportToken: string
+}
+
+export const groupOrders = ['last_seen', 'count'] as const
+export type GroupOrder = (typeof groupOrders)[number]
+
+export type GroupQuestion = {
+  scope: ReportScope
+  from: Date
+  order: GroupOrder
+  direction: 'asc' | 'desc'
+  page: number
+  perPage: number
+}
+
+const orders: Record<GroupOrder, RawBuilder<unknown>> = {
+  last_seen: sql`last_at`,
+  count: sql`runs`,
+}
+
+const namedReports = 5
+
+/** Each account on its own, so that its index answers; a person's own collections lie in few. */
+function isOfAccount(scope: ReportScope): RawBuilder<boolean> {
+  return scope.kind === 'workspace'
+    ? sql`f.account_id = ${scope.accountId}`
+    : sql`f.account_id in (select account_id from collections where owner_id = ${scope.ownerId})`
+}
+
+/** Asked of each failure by itself, so that an index may be followed in its order. */
+const isSeen = sql<boolean>`(f.report_id in (select id from visible)) is true`
+
+/** One row a fingerprint: what failed within the span, and what is open. */
+const counted = ({ scope, from }: GroupQuestion): RawBuilder<unknown> => sql`
+  select f.failure_fingerprint as fingerprint, count(*) as runs, 0 as open_runs, max(f.created_at) as last_at
+  from report_runs f
+  where ${isOfAccount(scope)} and f.state = 'failed' and f.created_at >= ${from} and ${isSeen} group by 1
+  union all
+  select f.failure_fingerprint, 0, count(*), max(f.created_at)
+  from report_runs f
+  where ${isOfAccount(scope)} and f.state = 'failed' and f.recovered_by is null and ${isSeen} group by 1`
+
+const isOfGroup = (scope: ReportScope): RawBuilder<boolean> => sql`
+  f.failure_fingerprint = l.fingerprint and f.state = 'failed' and ${isOfAccount(scope)} and ${isSeen}`
+
+/** The first or the last failure of a listed group `l`. */
+const seen = (scope: ReportScope, way: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select f.* from report_runs f where ${isOfGroup(scope)} order by f.created_at ${way}, f.id ${way} limit 1`
+
+/** How many reports have failures of a listed group `l` that count, and those with most of them. */
+const reportsOf = ({ scope, from }: GroupQuestion): RawBuilder<unknown> => sql`
+  select max(c.reports_count) as reports_count,
+    jsonb_agg(jsonb_build_object('token', p.token, 'name', p.name) order by c.runs desc, p.id) as reports
+  from (select report_id, sum(runs) as runs, count(*) over () as reports_count from (
+      select f.report_id, count(*) as runs from report_runs f
+        where ${isOfGroup(scope)} and f.created_at >= ${from} group by 1
+      union all
+      select f.report_id, count(*) from report_runs f
+        where ${isOfGroup(scope)} and f.created_at < ${from} and f.recovered_by is null group by 1) each
+    group by report_id order by runs desc, report_id limit ${namedReports}) c
+  join reports p on p.id = c.report_id`
+
+/**
+ * A page of the failures that were created since `from` or are open, gathered by their fingerprints, and how many groups there
+ * are. Archived reports have no say.
+ */
+export async function listFailureGroups(
+  db: Db,
+  question: GroupQuestion,
+): Promise<{ groups: FailureGroup[]; count: number }> {
+  const { scope, order, direction, page, perPage } = question
+  const by = sql`${orders[order]} ${direction === 'asc' ? sql`asc` : sql`desc`}, fingerprint`
+  const { rows } = await sql<FailureGroup & { count: number }>`
+    with visible as materialized (select p.id from reports p where ${isVisible(scope)}),
+    listed as materialized (
+      select fingerprint, sum(runs)::bigint as runs, sum(open_runs)::bigint as open_runs, max(last_at) as last_at,
+        count(*) over () as total
+      from (${counted(question)}) counted where fingerprint is not null
+      group by 1 order by ${by} limit ${perPage} offset ${(page - 1) * perPage}
+    )
+    select l.fingerprint, last.failure_code as code, coalesce(last.failure_message, '') as message,
+      first.created_at as "firstSeenAt", last.created_at as "lastSeenAt", l.runs, l.open_runs as "openRuns",
+      named.reports_count as "reportsCount", named.reports, last.token as "latestRunToken",
+      (select token from reports where id = last.report_id) as "latestReportToken", l.total as count
+    from listed l
+    cross join lateral (${seen(scope, sql`asc`)}) first
+    cross join lateral (${seen(scope, sql`desc`)}) last
+    cross join lateral (${reportsOf(question)}) named
+    order by ${by}`.execute(db)
+  return { groups: rows.map(({ count: _count, ...group }) => group), count: rows[0]?.count ?? 0 }
+}
