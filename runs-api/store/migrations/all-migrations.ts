@@ -5,6 +5,7 @@ import * as runs from '#/runs-api/store/migrations/0003-runs.ts'
 import * as rollups from '#/runs-api/store/migrations/0004-rollups.ts'
 import * as settings from '#/runs-api/store/migrations/0005-settings.ts'
 import * as health from '#/runs-api/store/migrations/0006-health.ts'
+import * as longRuns from '#/runs-api/store/migrations/0011-long-runs.ts'
 
 /** In the order of their names; one that has landed is never edited, the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-rollups': rollups,
   '0005-settings': settings,
   '0006-health': health,
+  '0011-long-runs': longRuns,
 }
