@@ -13,7 +13,7 @@ export function PasswordForm({ returnTo }: { returnTo: string }) {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const met = await start(textsOf(event.currentTarget))
-    if (met === null || passwordInput.current === null) return
+    if (!met || passwordInput.current === null) return
     passwordInput.current.value = ''
     passwordInput.current.focus()
   }
