@@ -1,7 +1,8 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { nameRule, usernameHint, usernameRule } from '#/components/forms/text-rule.ts'
+import { useCheckedForm } from '#/components/forms/use-checked-form.ts'
 import { MutationProblem } from '#/components/runs/mutation-problem.tsx'
-import { formProblems } from '#/components/settings/field-problem.ts'
 import { RoleField } from '#/components/settings/role-field.tsx'
 import { suggestUsername } from '#/components/settings/suggest-username.ts'
 import { Button } from '#/components/ui/button.tsx'
@@ -10,7 +11,6 @@ import { TextField } from '#/components/ui/text-field.tsx'
 import type { NewMember } from '#/lib/client/people.ts'
 import type { Role } from '#/lib/contract/role.ts'
 
-const fields = ['name', 'username'] as const
 const ways = [
   { value: 'new', label: 'A new person' },
   { value: 'known', label: 'Has an account here' },
@@ -51,13 +51,21 @@ export function AddPersonForm({ isAdding, error, onAdd, onCancel }: AddPersonFor
   const [typedUsername, setUsername] = useState<string | null>(null)
   const [role, setRole] = useState<Role>('analyst')
   const username = typedUsername ?? (way === 'new' ? suggestUsername(name) : '')
-  const { fields: problems, other } = formProblems(error, fields)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onAdd({ username, role, name: way === 'new' ? name : null })
-  }
+  const { problems, other, submit } = useCheckedForm(
+    [
+      { name: 'name', text: name, rule: way === 'new' ? nameRule(200) : {} },
+      { name: 'username', text: username, rule: usernameRule },
+    ],
+    error,
+  )
+  const send = () => onAdd({ username: username.trim(), role, name: way === 'new' ? name : null })
   return (
-    <form ref={focusName} onSubmit={submit} className="border-line bg-surface grid gap-4 rounded-md border p-4">
+    <form
+      ref={focusName}
+      noValidate
+      onSubmit={(event) => submit(event, send)}
+      className="border-line bg-surface grid gap-4 rounded-md border p-4"
+    >
       <div className="grid justify-items-start gap-2">
         <Segmented label="Who" options={[...ways]} value={way} onChoose={setWay} />
         <p className="text-muted">{says[way]}</p>
@@ -69,7 +77,6 @@ export function AddPersonForm({ isAdding, error, onAdd, onCancel }: AddPersonFor
             name="name"
             dir="auto"
             required
-            maxLength={200}
             value={name}
             problem={problems.name ?? null}
             onChange={({ target }) => setName(target.value)}
@@ -82,9 +89,7 @@ export function AddPersonForm({ isAdding, error, onAdd, onCancel }: AddPersonFor
           autoComplete="off"
           spellCheck={false}
           required
-          pattern="[a-z0-9][a-z0-9_\-]{0,38}"
-          title="1 to 39 lowercase letters, digits, “-” and “_”, not starting with one of the last two"
-          hint={way === 'new' ? 'Lowercase letters and digits; it stays.' : 'As they sign in.'}
+          hint={way === 'new' ? `${usernameHint} It stays.` : 'As they sign in.'}
           value={username}
           problem={usernameProblem(way, problems.username)}
           onChange={({ target }) => setUsername(target.value)}

@@ -12,7 +12,6 @@ type PasswordFieldProps = {
   autoComplete: 'current-password' | 'new-password'
   hint?: string
   problem: string | null
-  minLength?: number
   onChange: (value: string) => void
 }
 
@@ -26,7 +25,6 @@ export function PasswordField({ label, onChange, ...rest }: PasswordFieldProps) 
         label={label}
         type={isShown ? 'text' : 'password'}
         required
-        maxLength={1_000}
         autoCapitalize="none"
         spellCheck={false}
         className={`${inputClasses} pr-10`}

@@ -1,14 +1,13 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { newPasswordRule, passwordRule } from '#/components/forms/text-rule.ts'
+import { type CheckedField, useCheckedForm } from '#/components/forms/use-checked-form.ts'
 import { MutationProblem } from '#/components/runs/mutation-problem.tsx'
-import { formProblems } from '#/components/settings/field-problem.ts'
 import { PasswordField } from '#/components/settings/password-field.tsx'
 import { SavedNote } from '#/components/settings/saved-note.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import type { Person } from '#/lib/client/account.ts'
 import { useChangePassword } from '#/lib/queries/sessions.ts'
-
-const fields = ['current_password', 'new_password'] as const
 
 function savedWords(endedSessions: number | undefined): string | null {
   if (endedSessions === undefined) return null
@@ -22,10 +21,13 @@ export function PasswordForm({ person }: { person: Person }) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const change = useChangePassword()
-  const { fields: problems, other } = formProblems(change.error, fields)
   const needsCurrent = person.needsCurrentPassword
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const fields: CheckedField<'current_password' | 'new_password'>[] = [
+    { name: 'new_password', text: next, rule: newPasswordRule },
+  ]
+  if (needsCurrent) fields.unshift({ name: 'current_password', text: current, rule: passwordRule })
+  const { problems, other, submit } = useCheckedForm(fields, change.error)
+  const send = () => {
     const onSuccess = () => {
       setCurrent('')
       setNext('')
@@ -33,7 +35,7 @@ export function PasswordForm({ person }: { person: Person }) {
     change.mutate({ current: needsCurrent ? current : null, next }, { onSuccess })
   }
   return (
-    <form method="post" onSubmit={submit} className="grid max-w-md gap-4">
+    <form method="post" noValidate onSubmit={(event) => submit(event, send)} className="grid max-w-md gap-4">
       <input hidden name="username" autoComplete="username" value={person.username} readOnly />
       {needsCurrent && (
         <PasswordField
@@ -49,7 +51,6 @@ export function PasswordForm({ person }: { person: Person }) {
         label="New password"
         name="new_password"
         autoComplete="new-password"
-        minLength={8}
         hint="At least 8 characters."
         value={next}
         problem={problems.new_password ?? null}

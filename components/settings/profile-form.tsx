@@ -1,7 +1,8 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { nameRule } from '#/components/forms/text-rule.ts'
+import { useCheckedForm } from '#/components/forms/use-checked-form.ts'
 import { MutationProblem } from '#/components/runs/mutation-problem.tsx'
-import { formProblems } from '#/components/settings/field-problem.ts'
 import { SavedNote } from '#/components/settings/saved-note.tsx'
 import { TimeZoneField } from '#/components/settings/time-zone-field.tsx'
 import { Button } from '#/components/ui/button.tsx'
@@ -9,25 +10,27 @@ import { TextField } from '#/components/ui/text-field.tsx'
 import type { Person } from '#/lib/client/account.ts'
 import { useSavePerson } from '#/lib/queries/person.ts'
 
-const fields = ['name', 'email', 'time_zone'] as const
-
 /** Who one is. What was typed stays until it is saved. */
 export function ProfileForm({ person }: { person: Person }) {
   const [name, setName] = useState(person.name)
   const [email, setEmail] = useState(person.email ?? '')
   const [timeZone, setTimeZone] = useState(person.timeZone)
   const save = useSavePerson()
-  const { fields: problems, other } = formProblems(save.error, fields)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate({ name, email: email.trim() === '' ? null : email.trim(), timeZone })
-  }
+  const { problems, other, submit } = useCheckedForm(
+    [
+      { name: 'name', text: name, rule: nameRule(200) },
+      { name: 'email', text: email, rule: { maxChars: 254 } },
+      { name: 'time_zone', text: timeZone, rule: {} },
+    ],
+    save.error,
+  )
+  const send = () => save.mutate({ name, email: email.trim() === '' ? null : email.trim(), timeZone })
   const changing = (change: () => void) => {
     save.reset()
     change()
   }
   return (
-    <form onSubmit={submit} className="grid max-w-md gap-4">
+    <form noValidate onSubmit={(event) => submit(event, send)} className="grid max-w-md gap-4">
       <TextField
         label="Username"
         name="username"
@@ -41,7 +44,6 @@ export function ProfileForm({ person }: { person: Person }) {
         autoComplete="name"
         dir="auto"
         required
-        maxLength={200}
         value={name}
         problem={problems.name ?? null}
         onChange={({ target }) => changing(() => setName(target.value))}
@@ -51,7 +53,6 @@ export function ProfileForm({ person }: { person: Person }) {
         name="email"
         type="email"
         autoComplete="email"
-        maxLength={254}
         value={email}
         problem={problems.email ?? null}
         hint="Administrators see it; nothing is sent to it."

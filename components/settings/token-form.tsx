@@ -1,13 +1,12 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { nameRule } from '#/components/forms/text-rule.ts'
+import { useCheckedForm } from '#/components/forms/use-checked-form.ts'
 import { MutationProblem } from '#/components/runs/mutation-problem.tsx'
-import { formProblems } from '#/components/settings/field-problem.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { inputClasses } from '#/components/ui/input-classes.ts'
 import { TextField } from '#/components/ui/text-field.tsx'
 import type { NewToken } from '#/lib/client/tokens.ts'
-
-const fields = ['name'] as const
 
 const ends: { days: number; words: string }[] = [
   { days: 7, words: 'After 7 days' },
@@ -29,20 +28,16 @@ type TokenFormProps = {
 export function TokenForm({ noun, isMaking, error, onMake }: TokenFormProps) {
   const [name, setName] = useState('')
   const [days, setDays] = useState(90)
-  const { fields: problems, other } = formProblems(error, fields)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onMake({ name, expiresInDays: days === 0 ? null : days })
-  }
+  const { problems, other, submit } = useCheckedForm([{ name: 'name', text: name, rule: nameRule(100) }], error)
+  const send = () => onMake({ name, expiresInDays: days === 0 ? null : days })
   return (
-    <form onSubmit={submit} className="grid gap-3">
+    <form noValidate onSubmit={(event) => submit(event, send)} className="grid gap-3">
       <div className="grid gap-x-3 gap-y-4 sm:grid-cols-[minmax(0,1fr)_10rem_auto]">
         <TextField
           label="Name"
           name="name"
           dir="auto"
           required
-          maxLength={100}
           placeholder="What it is for"
           value={name}
           problem={problems.name ?? null}

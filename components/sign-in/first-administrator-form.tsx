@@ -1,36 +1,53 @@
 'use client'
-import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { nameRule, newPasswordRule, usernameHint, usernameRule } from '#/components/forms/text-rule.ts'
+import { useCheckedForm } from '#/components/forms/use-checked-form.ts'
 import { useSignIn } from '#/components/sign-in/use-sign-in.ts'
 import { textsOf } from '#/components/ui/form-texts.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
 import { TextField } from '#/components/ui/text-field.tsx'
 
-const usernamePattern = '[a-z0-9][a-z0-9_\\-]{0,38}'
-const usernameHint = 'Lowercase letters, digits, "-" and "_", up to 39 of them.'
+const rules = [
+  { name: 'name', rule: nameRule(200) },
+  { name: 'username', rule: usernameRule },
+  { name: 'password', rule: newPasswordRule },
+  { name: 'workspace', rule: { ...usernameRule, empty: 'This is empty: give a name for addresses.' } },
+] as const
 
 type FirstAdministratorFormProps = { link: string; returnTo: string }
 
 /** An empty installation asks who its first administrator is, and for the name of the first workspace. */
 export function FirstAdministratorForm({ link, returnTo }: FirstAdministratorFormProps) {
   const { problem, isBusy, start } = useSignIn('link', returnTo)
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    void start({ ...textsOf(event.currentTarget), link })
-  }
+  const [texts, setTexts] = useState<Record<string, string>>({})
+  const { problems, submit } = useCheckedForm(
+    rules.map(({ name, rule }) => ({ name, rule, text: texts[name] ?? '' })),
+    null,
+  )
   return (
-    <form method="post" onSubmit={submit} className="grid gap-4">
+    <form
+      method="post"
+      noValidate
+      onInput={(event) => setTexts(textsOf(event.currentTarget))}
+      onSubmit={(event) => {
+        const given = textsOf(event.currentTarget)
+        setTexts(given)
+        submit(event, () => void start({ ...given, link }))
+      }}
+      className="grid gap-4"
+    >
       <p className="text-muted">Nobody is here yet: you become the first administrator.</p>
       {problem && <Notice look="bad" title={problem.message} announce />}
-      <TextField label="Your name" name="name" autoComplete="name" required maxLength={200} />
+      <TextField label="Your name" name="name" autoComplete="name" required problem={problems.name ?? null} />
       <TextField
         label="Username"
         name="username"
         autoComplete="username"
         autoCapitalize="none"
         required
-        pattern={usernamePattern}
         hint={usernameHint}
+        problem={problems.username ?? null}
       />
       <TextField
         label="Password"
@@ -38,15 +55,15 @@ export function FirstAdministratorForm({ link, returnTo }: FirstAdministratorFor
         type="password"
         autoComplete="new-password"
         required
-        minLength={8}
         hint="At least 8 characters."
+        problem={problems.password ?? null}
       />
       <TextField
         label="Workspace"
         name="workspace"
         autoCapitalize="none"
         required
-        pattern={usernamePattern}
+        problem={problems.workspace ?? null}
         hint="Its reports and runs are found under this name, as in /acme/runs."
       />
       <Button type="submit" look="primary" disabled={isBusy}>

@@ -1,5 +1,7 @@
 'use client'
-import { type FormEvent, useRef } from 'react'
+import { useRef, useState } from 'react'
+import { passwordRule } from '#/components/forms/text-rule.ts'
+import { useCheckedForm } from '#/components/forms/use-checked-form.ts'
 import { useSignIn } from '#/components/sign-in/use-sign-in.ts'
 import { textsOf } from '#/components/ui/form-texts.ts'
 import { Button } from '#/components/ui/button.tsx'
@@ -10,23 +12,49 @@ import { TextField } from '#/components/ui/text-field.tsx'
 export function PasswordForm({ returnTo }: { returnTo: string }) {
   const { problem, isBusy, start } = useSignIn('password', returnTo)
   const passwordInput = useRef<HTMLInputElement>(null)
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const met = await start(textsOf(event.currentTarget))
-    if (met === null || passwordInput.current === null) return
+  const [texts, setTexts] = useState<Record<string, string>>({})
+  const { problems, submit } = useCheckedForm(
+    [
+      { name: 'username', text: texts.username ?? '', rule: { empty: 'This is empty: give your username.' } },
+      { name: 'password', text: texts.password ?? '', rule: passwordRule },
+    ],
+    null,
+  )
+  const send = async (given: Record<string, string>) => {
+    const met = await start(given)
+    if (!met || passwordInput.current === null) return
     passwordInput.current.value = ''
     passwordInput.current.focus()
   }
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-4">
+    <form
+      method="post"
+      noValidate
+      onInput={(event) => setTexts(textsOf(event.currentTarget))}
+      onSubmit={(event) => {
+        const given = textsOf(event.currentTarget)
+        // A browser that fills in what it keeps may not say so before.
+        setTexts(given)
+        submit(event, () => void send(given))
+      }}
+      className="grid gap-4"
+    >
       {problem && <Notice look="bad" title={problem.message} announce />}
-      <TextField label="Username" name="username" autoComplete="username" autoCapitalize="none" required />
+      <TextField
+        label="Username"
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        required
+        problem={problems.username ?? null}
+      />
       <TextField
         label="Password"
         name="password"
         type="password"
         autoComplete="current-password"
         required
+        problem={problems.password ?? null}
         ref={passwordInput}
       />
       <Button type="submit" look="primary" disabled={isBusy}>

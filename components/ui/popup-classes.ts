@@ -1,6 +1,6 @@
-/** What floats above the page looks like. */
+/** What floats above the page looks like. On its way out it takes no press: the second of a double click would land there. */
 export const popupClasses =
-  'border-line bg-surface text-ink rounded-lg border shadow-lg outline-none print:hidden data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity motion-safe:duration-100'
+  'border-line bg-surface text-ink rounded-lg border shadow-lg outline-none print:hidden data-ending-style:pointer-events-none data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity motion-safe:duration-100'
 
 /** A line of a menu or of a list to choose from. */
 export const popupItemClasses =

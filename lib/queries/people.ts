@@ -1,8 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { Member, NewMember } from '#/lib/client/people.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
 import { onDemand } from '#/lib/queries/on-demand.ts'
 import { personQuery } from '#/lib/queries/person.ts'
+import { useMutationOnce } from '#/lib/queries/use-mutation-once.ts'
 
 const peopleClient = onDemand(() => import('#/lib/client/people.ts'))
 
@@ -27,7 +28,8 @@ function useReadAgain(account: string) {
 /** The answer for a new person holds their link: it is shown from there and kept nowhere. */
 export function useAddPerson(account: string) {
   const readAgain = useReadAgain(account)
-  return useMutation({
+  return useMutationOnce({
+    mutationKey: ['add-person', account],
     gcTime: 0,
     mutationFn: async (member: NewMember) => (await peopleClient()).addPerson(browserFetch, account, member),
     onSuccess: readAgain,
@@ -36,7 +38,8 @@ export function useAddPerson(account: string) {
 
 export function useChangeRole(account: string) {
   const readAgain = useReadAgain(account)
-  return useMutation({
+  return useMutationOnce({
+    mutationKey: ['change-role', account],
     mutationFn: async ({ username, role }: Pick<Member, 'username' | 'role'>) =>
       (await peopleClient()).changeRole(browserFetch, { account, username }, role),
     onSettled: readAgain,
@@ -46,7 +49,8 @@ export function useChangeRole(account: string) {
 /** Takes somebody out by username. */
 export function useRemovePerson(account: string) {
   const readAgain = useReadAgain(account)
-  return useMutation({
+  return useMutationOnce({
+    mutationKey: ['remove-person', account],
     mutationFn: async (username: string) => (await peopleClient()).removePerson(browserFetch, { account, username }),
     onSettled: readAgain,
   })
@@ -55,7 +59,8 @@ export function useRemovePerson(account: string) {
 /** A one-time link for somebody by username: it is shown from the answer and kept nowhere. */
 export function useMakeLink(account: string) {
   const readAgain = useReadAgain(account)
-  return useMutation({
+  return useMutationOnce({
+    mutationKey: ['make-link', account],
     gcTime: 0,
     mutationFn: async (username: string) => (await peopleClient()).makeLink(browserFetch, { account, username }),
     onSettled: readAgain,

@@ -1,7 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { PersonChange } from '#/lib/client/account.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
 import { onDemand } from '#/lib/queries/on-demand.ts'
+import { useMutationOnce } from '#/lib/queries/use-mutation-once.ts'
 
 const accountClient = onDemand(() => import('#/lib/client/account.ts'))
 
@@ -17,7 +18,8 @@ export function personQuery() {
 /** Changes the person's name, e-mail address or time zone. */
 export function useSavePerson() {
   const client = useQueryClient()
-  return useMutation({
+  return useMutationOnce({
+    mutationKey: ['save-person'],
     mutationFn: async (change: PersonChange) => (await accountClient()).updatePerson(browserFetch, change),
     onSuccess: (person) => client.setQueryData(personQuery().queryKey, person),
   })

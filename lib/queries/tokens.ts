@@ -1,7 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { NewToken, TokenHolder } from '#/lib/client/tokens.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
 import { onDemand } from '#/lib/queries/on-demand.ts'
+import { useMutationOnce } from '#/lib/queries/use-mutation-once.ts'
 
 const tokenClient = onDemand(() => import('#/lib/client/tokens.ts'))
 
@@ -16,7 +17,8 @@ export function tokensQuery(holder: TokenHolder) {
 /** The answer holds the secret: it is shown from there and kept nowhere. */
 export function useCreateToken(holder: TokenHolder) {
   const client = useQueryClient()
-  return useMutation({
+  return useMutationOnce({
+    mutationKey: ['create-token', holder],
     gcTime: 0,
     mutationFn: async (token: NewToken) => (await tokenClient()).createToken(browserFetch, holder, token),
     onSettled: () => client.invalidateQueries({ queryKey: tokensQuery(holder).queryKey }),
@@ -25,7 +27,8 @@ export function useCreateToken(holder: TokenHolder) {
 
 export function useRevokeToken(holder: TokenHolder) {
   const client = useQueryClient()
-  return useMutation({
+  return useMutationOnce({
+    mutationKey: ['revoke-token', holder],
     mutationFn: async (token: string) => (await tokenClient()).revokeToken(browserFetch, holder, token),
     onSettled: () => client.invalidateQueries({ queryKey: tokensQuery(holder).queryKey }),
   })

@@ -1,7 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { NewView, ViewChange } from '#/lib/client/views.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
 import { onDemand } from '#/lib/queries/on-demand.ts'
+import { useMutationOnce } from '#/lib/queries/use-mutation-once.ts'
 
 const viewClient = onDemand(() => import('#/lib/client/views.ts'))
 
@@ -19,7 +20,8 @@ export type ViewToSave = (NewView & { token?: undefined }) | (ViewChange & { tok
 
 export function useSaveView(account: string) {
   const client = useQueryClient()
-  return useMutation({
+  return useMutationOnce({
+    mutationKey: ['save-view', account],
     mutationFn: async (view: ViewToSave) => {
       const { createView, updateView } = await viewClient()
       if (view.token === undefined) return await createView(browserFetch, account, view)
@@ -32,7 +34,8 @@ export function useSaveView(account: string) {
 /** Deletes a view by its token. */
 export function useDeleteView(account: string) {
   const client = useQueryClient()
-  return useMutation({
+  return useMutationOnce({
+    mutationKey: ['delete-view', account],
     mutationFn: async (view: string) => (await viewClient()).deleteView(browserFetch, { account, view }),
     onSettled: () => client.invalidateQueries({ queryKey: viewsQuery(account).queryKey }),
   })

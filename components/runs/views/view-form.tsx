@@ -1,12 +1,14 @@
 'use client'
 import { useId, useState } from 'react'
+import { nameRule } from '#/components/forms/text-rule.ts'
+import { useCheckedForm } from '#/components/forms/use-checked-form.ts'
 import { MutationProblem } from '#/components/runs/mutation-problem.tsx'
 import type { RunsPlace } from '#/components/runs/filters/runs-place.ts'
 import { isShown, searchOfPlace } from '#/components/runs/views/view-search.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import { Button } from '#/components/ui/button.tsx'
-import { inputClasses } from '#/components/ui/input-classes.ts'
 import { takeFocus } from '#/components/ui/take-focus.ts'
+import { TextField } from '#/components/ui/text-field.tsx'
 import type { SavedView } from '#/lib/client/views.ts'
 import { type ViewToSave, useSaveView } from '#/lib/queries/views.ts'
 
@@ -17,15 +19,13 @@ type ViewFormProps = {
   onDone: () => void
 }
 
-const maxNameChars = 100
-
 /** The name of a view and who sees it; of one that is there also whether it shows from now on what the page shows. */
 export function ViewForm({ place, view, onDone }: ViewFormProps) {
-  const id = useId()
   const [name, setName] = useState(view?.name ?? '')
   const [isShared, setIsShared] = useState(view?.isShared ?? false)
   const [isUpdated, setIsUpdated] = useState(false)
   const { mutate, isPending, error } = useSaveView(place.account)
+  const { problems, other, submit } = useCheckedForm([{ name: 'name', text: name, rule: nameRule(100) }], error)
   const search = searchOfPlace(place)
   const canUpdate = view !== null && view.reportToken === place.report && !isShown(view, place)
   const toSave = (): ViewToSave =>
@@ -34,26 +34,24 @@ export function ViewForm({ place, view, onDone }: ViewFormProps) {
       : { token: view.token, name, isShared, ...(isUpdated && { search }) }
   return (
     <form
+      noValidate
       className="grid w-72 max-w-full grid-cols-1 gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isPending) mutate(toSave(), { onSuccess: onDone })
-      }}
+      onSubmit={(event) => submit(event, () => mutate(toSave(), { onSuccess: onDone }))}
     >
-      <h2 className="font-medium wrap-anywhere">{view === null ? 'Save these filters and this order' : view.name}</h2>
-      <div className="grid gap-1">
-        <label htmlFor={`${id} name`}>Name</label>
-        <input
-          id={`${id} name`}
-          ref={takeFocus}
-          required
-          maxLength={maxNameChars}
-          autoComplete="off"
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-          className={inputClasses}
-        />
-      </div>
+      <h2 className="font-medium wrap-anywhere">
+        {view === null ? 'Save these filters and this order' : <bdi>{view.name}</bdi>}
+      </h2>
+      <TextField
+        label="Name"
+        name="name"
+        dir="auto"
+        ref={takeFocus}
+        required
+        autoComplete="off"
+        value={name}
+        problem={problems.name ?? null}
+        onChange={({ target }) => setName(target.value)}
+      />
       <Audience isShared={isShared} onChoose={setIsShared} />
       {canUpdate && (
         <label className="flex items-start gap-2">
@@ -66,7 +64,7 @@ export function ViewForm({ place, view, onDone }: ViewFormProps) {
           Replace its filters and order by what is shown now
         </label>
       )}
-      {error && <MutationProblem error={error} />}
+      {other && <MutationProblem error={other} />}
       <div className="flex gap-2">
         <Button type="submit" look="primary" aria-busy={isPending}>
           {isPending ? 'Saving …' : 'Save'}
@@ -95,7 +93,13 @@ function Audience({ isShared, onChoose }: { isShared: boolean; onChoose: (isShar
             onChange={() => onChoose(value)}
             className="accent-accent size-4"
           />
-          {value ? `Everybody in ${workspace}` : 'Only me'}
+          {value ? (
+            <span>
+              Everybody in <bdi>{workspace}</bdi>
+            </span>
+          ) : (
+            'Only me'
+          )}
         </label>
       ))}
       {hindrance !== null && <p className="text-muted">Views are shared by those who may run reports here.</p>}

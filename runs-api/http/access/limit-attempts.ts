@@ -3,15 +3,16 @@ import { attemptLimits, type SignInAttempts } from '#/runs-api/http/access/sign-
 import type { AppContext } from '#/runs-api/http/context.ts'
 import { clientAddress } from '#/runs-api/http/requests/client-address.ts'
 
-type Attempt = { attempts: SignInAttempts; who: string; now: Date }
+/** `username` is null for a one-time link. */
+type Attempt = { attempts: SignInAttempts; username: string | null; now: Date }
 
 /**
  * Does what takes a password or a link, and counts it as an attempt that failed when it throws.
- * @throws AppError `too_many_requests` after ten of those in five minutes, and whatever `work` throws
+ * @throws AppError `too_many_requests` after as many of those as `attemptLimits` allows, and whatever `work` throws
  */
 export async function limitAttempts<T>(c: AppContext, attempt: Attempt, work: () => Promise<T>): Promise<T> {
-  const { attempts, who, now } = attempt
-  const limits = attemptLimits(who, clientAddress(c))
+  const { attempts, username, now } = attempt
+  const limits = attemptLimits(username, clientAddress(c))
   const waitSeconds = attempts.begin(limits, now)
   if (waitSeconds > 0) {
     c.header('retry-after', String(waitSeconds))

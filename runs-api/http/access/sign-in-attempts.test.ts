@@ -30,9 +30,24 @@ describe('attempts to sign in', () => {
     expect(attempts.begin(attemptLimits('noa', '192.0.2.1'), start)).toBe(0)
   })
 
-  test('an address that tries many names is stopped after a hundred', () => {
+  test('an address that tries many names is stopped after fifty', () => {
     const attempts = createSignInAttempts()
-    for (let n = 0; n < 100; n += 1) expect(attempts.begin(attemptLimits(`person${n}`, '192.0.2.1'), start)).toBe(0)
+    for (let n = 0; n < 50; n += 1) expect(attempts.begin(attemptLimits(`person${n}`, '192.0.2.1'), start)).toBe(0)
     expect(attempts.begin(attemptLimits('another', '192.0.2.1'), start)).toBe(300)
+  })
+
+  test('a name is locked for all addresses only after 300 in an hour, until its end', () => {
+    const attempts = createSignInAttempts()
+    for (let n = 0; n < 300; n += 1) expect(attempts.begin(attemptLimits('ana', `10.0.0.${n}`), later(n * 10))).toBe(0)
+    expect(attempts.begin(ana, later(3000))).toBe(600)
+    expect(attempts.begin(attemptLimits('noa', '192.0.2.1'), later(3000))).toBe(0)
+    expect(attempts.begin(ana, later(3600))).toBe(0)
+  })
+
+  test('links that are made up hinder no link from elsewhere, nor a person who is called so', () => {
+    const attempts = createSignInAttempts()
+    for (let n = 0; n < 400; n += 1) expect(attempts.begin(attemptLimits(null, `10.0.0.${n}`), start)).toBe(0)
+    expect(attempts.begin(attemptLimits(null, '192.0.2.1'), start)).toBe(0)
+    expect(attempts.begin(attemptLimits('link', '10.0.0.1'), start)).toBe(0)
   })
 })

@@ -44,7 +44,7 @@ export function registerPasswordRoute(app: App, { store: { db }, clock }: RouteD
     const caller = requiredPerson(c)
     const hash = (await findSignIn(db, caller.username))?.passwordHash ?? null
     if (needsCurrentPassword({ hasPassword: hash !== null }, caller)) {
-      const attempt = { attempts, who: caller.username, now: clock() }
+      const attempt = { attempts, username: caller.username, now: clock() }
       await limitAttempts(c, attempt, () => checkCurrent(current, hash))
     }
     return hash

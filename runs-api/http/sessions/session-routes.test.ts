@@ -66,6 +66,14 @@ describe('signing in', () => {
     expect((await signIn({ username: 'acme-admin', password })).status).toBe(201)
   })
 
+  test('is not kept from the person by whoever guesses from another address', async () => {
+    const wrong = { username: 'acme-admin', password: 'wrong' }
+    for (let n = 0; n < 10; n += 1) await api.call('POST /api/sessions', { body: wrong, from: '203.0.113.9' })
+    const from = (address: string) => api.call('POST /api/sessions', { body: { ...wrong, password }, from: address })
+    expect((await from('203.0.113.9')).status).toBe(429)
+    expect((await from('198.51.100.4')).status).toBe(201)
+  })
+
   test('by link works once, for the first administrator', async () => {
     const link = await createSignInLink(api.store.db, api.clock.now)
     const answers = await Promise.all(Array.from({ length: 5 }, () => signIn({ link })))

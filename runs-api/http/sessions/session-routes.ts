@@ -45,12 +45,12 @@ export function registerSessionRoutes(app: App, deps: RouteDeps, { authenticator
   app.openapi(startSession, async (c) => {
     const body = c.req.valid('json')
     const now = deps.clock()
-    const who = 'password' in body && !('link' in body) ? body.username : 'link'
+    const username = 'link' in body ? null : body.username
     const signIn = async (): Promise<SignedIn> =>
       'link' in body
         ? signInByLink(db, { link: body.link, body: await c.req.json(), now })
         : signInByPassword(db, { ...body, now })
-    const signedIn = await limitAttempts(c, { attempts, who, now }, signIn)
+    const signedIn = await limitAttempts(c, { attempts, username, now }, signIn)
     const { token, secret, expiresAt, person } = signedIn
     const account = { username: person.username, name: person.name }
     const workspaces = await listWorkspaces(db, person.id)

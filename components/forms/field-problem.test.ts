@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formProblems } from '#/components/settings/field-problem.ts'
+import { formProblems } from '#/components/forms/field-problem.ts'
 import { AppError } from '#/lib/errors.ts'
 
 const fields = ['name', 'new_password'] as const
