@@ -2,10 +2,11 @@
 import { useRef, useState } from 'react'
 import { passwordRule } from '#/components/forms/text-rule.ts'
 import { useCheckedForm } from '#/components/forms/use-checked-form.ts'
+import { EarlyForm } from '#/components/sign-in/early-form.tsx'
 import { useSignIn } from '#/components/sign-in/use-sign-in.ts'
-import { textsOf } from '#/components/ui/form-texts.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
+import { textsOf } from '#/components/ui/form-texts.ts'
 import { TextField } from '#/components/ui/text-field.tsx'
 
 /** Username and password. A refusal keeps the username and empties the password. */
@@ -13,23 +14,24 @@ export function PasswordForm({ returnTo }: { returnTo: string }) {
   const { problem, isBusy, start } = useSignIn('password', returnTo)
   const passwordInput = useRef<HTMLInputElement>(null)
   const [texts, setTexts] = useState<Record<string, string>>({})
+  const [username, setUsername] = useState('')
   const { problems, submit } = useCheckedForm(
     [
-      { name: 'username', text: texts.username ?? '', rule: { empty: 'This is empty: give your username.' } },
-      { name: 'password', text: texts.password ?? '', rule: passwordRule },
+      { name: 'username', text: texts['username'] ?? '', rule: { empty: 'This is empty: give your username.' } },
+      { name: 'password', text: texts['password'] ?? '', rule: passwordRule },
     ],
     null,
   )
   const send = async (given: Record<string, string>) => {
+    setUsername(given['username'] ?? '')
     const met = await start(given)
     if (!met || passwordInput.current === null) return
     passwordInput.current.value = ''
     passwordInput.current.focus()
   }
   return (
-    <form
-      method="post"
-      noValidate
+    <EarlyForm
+      onSend={(given) => void send(given)}
       onInput={(event) => setTexts(textsOf(event.currentTarget))}
       onSubmit={(event) => {
         const given = textsOf(event.currentTarget)
@@ -37,7 +39,6 @@ export function PasswordForm({ returnTo }: { returnTo: string }) {
         setTexts(given)
         submit(event, () => void send(given))
       }}
-      className="grid gap-4"
     >
       {problem && <Notice look="bad" title={problem.message} announce />}
       <TextField
@@ -46,7 +47,8 @@ export function PasswordForm({ returnTo }: { returnTo: string }) {
         autoComplete="username"
         autoCapitalize="none"
         required
-        problem={problems.username ?? null}
+        defaultValue={username}
+        problem={problems['username'] ?? null}
       />
       <TextField
         label="Password"
@@ -60,6 +62,6 @@ export function PasswordForm({ returnTo }: { returnTo: string }) {
       <Button type="submit" look="primary" disabled={isBusy}>
         {isBusy ? 'Signing in…' : 'Sign in'}
       </Button>
-    </form>
+    </EarlyForm>
   )
 }

@@ -9,10 +9,24 @@ import type { ToastQueue, Told } from '#/components/ui/toast-queue.ts'
 import { IsolatedText } from '#/components/ui/isolated-text.tsx'
 
 const manager = Base.createToastManager<Told>()
+const shownOffline = new Set<string>()
 
 function show(told: Told): void {
   const { says, isBad = false, id } = told
-  manager.add({ title: <IsolatedText text={says} />, priority: 'low', timeout: isBad ? 0 : 8_000, data: told, id })
+  const shown = manager.add({
+    title: <IsolatedText text={says} />,
+    priority: 'low',
+    timeout: isBad ? 0 : 8_000,
+    data: told,
+    id,
+  })
+  if (isBad && !navigator.onLine) shownOffline.add(shown)
+}
+
+/** What failed for want of a network holds no longer once there is one. */
+function takeBackOffline(): void {
+  for (const id of shownOffline) manager.close(id)
+  shownOffline.clear()
 }
 
 function ToastList() {
@@ -62,6 +76,10 @@ export function ToastViewport({ hear }: ToastViewportProps) {
       stop?.()
     }
   }, [hear])
+  useEffect(() => {
+    window.addEventListener('online', takeBackOffline)
+    return () => window.removeEventListener('online', takeBackOffline)
+  }, [])
   return (
     <Base.Provider toastManager={manager} limit={3}>
       <Base.Portal>
