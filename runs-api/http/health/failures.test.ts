@@ -65,6 +65,8 @@ describe('failure groups', () => {
     expect(runs.body).toMatchObject({ pagination: { total_count: 7 } })
     const second = FailureGroupList.parse((await ask('per_page=2&page=2')).body)
     expect(second.pagination).toMatchObject({ count: 1, total_count: 3, total_pages: 2 })
+    const beyond = FailureGroupList.parse((await ask('page=9')).body)
+    expect(beyond.pagination).toMatchObject({ count: 0, total_count: 3, total_pages: 1 })
   })
 
   test('leave out what the caller does not see', async () => {

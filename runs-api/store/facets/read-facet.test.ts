@@ -13,7 +13,7 @@ import {
   type SampleRun,
   type StoredRun,
 } from '#/runs-api/store/testing/sample-run.ts'
-import { collections, people, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, collections, people, reports, setStage } from '#/runs-api/store/testing/stage.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -91,4 +91,19 @@ describe('a facet', () => {
     )
     expect(partial).toBeGreaterThan(10)
   }, 60_000)
+
+  test.each(['now+999999w', '9999-12-31T23:59:59Z', '0001-01-01'])('takes a span that ends at %s', async (time) => {
+    const { db } = database.store
+    const runs = fc.sample(sampleRun, { numRuns: 40, seed: 1 })
+    await insertSampleRuns(db, runs)
+    const scope = { kind: 'workspace', accountId: acme.id, viewerId: null } as const
+    const filters = ['created_at.gt.now-9999d', `created_at.lt.${time}`].map(parseFilter)
+    const selection = { scope, reportId: null, filters, now: new Date(), upToId: null }
+    const facet = { field: 'executed_by', parameter: null } as const
+    const found = await readFacet(db, { selection, facet, newest: 1, search: '', limit: 10 })
+    const isOfAcme = ({ reportId }: SampleRun) => reports.find(({ id }) => id === reportId)?.accountId === acme.id
+    const expected = time === '0001-01-01' ? 0 : runs.filter(isOfAcme).length
+    expect(found.values.reduce((sum, { runs: count }) => sum + count, 0)).toBe(expected)
+    await clearRuns(db)
+  })
 })

@@ -32,7 +32,7 @@ function daysOf({ fromMs, toMs }: Span): Span {
 
 function dateOf(ms: number): RawBuilder<unknown> {
   if (!Number.isFinite(ms)) return ms < 0 ? sql`'-infinity'::date` : sql`'infinity'::date`
-  return sql`${new Date(ms).toISOString().slice(0, 10)}::date`
+  return sql`(${new Date(ms)}::timestamptz at time zone 'UTC')::date`
 }
 
 function seenOwners({ ownerIds }: Sight): RawBuilder<boolean> {

@@ -105,5 +105,10 @@ export async function listFailureGroups(
     cross join lateral (${seen(scope, sql`desc`)}) last
     cross join lateral (${reportsOf(question)}) named
     order by ${by}`.execute(db)
+  // Behind the last page there is no row that could say how many there are.
+  if (rows.length === 0 && page > 1) {
+    const { count } = await listFailureGroups(db, { ...question, page: 1, perPage: 1 })
+    return { groups: [], count }
+  }
   return { groups: rows.map(({ count: _count, ...group }) => group), count: rows[0]?.count ?? 0 }
 }
