@@ -17,6 +17,6 @@ export type Access = {
   caller: Caller
   role: Role
   scope: ReportScope
-  /** The account of the address, as it is written in links. */
-  account: { id: number; username: string; kind: 'workspace' | 'user' }
+  /** The account of the address: its `username` is what stands in links. */
+  account: { id: number; username: string; name: string; kind: 'workspace' | 'user' }
 }

@@ -9,7 +9,7 @@ import type { Tx } from '#/runs-api/store/transaction.ts'
  * The account an address names, and the role in it of the person who asks; null when that person is no member. In the
  * account of a person it is the lowest role they have in any workspace: nobody is more at home than at work.
  */
-export type AddressedAccount = { id: number; username: string; kind: AccountKind; role: Role | null }
+export type AddressedAccount = { id: number; username: string; name: string; kind: AccountKind; role: Role | null }
 
 export async function findAddressedAccount(
   db: Db,
@@ -17,7 +17,7 @@ export async function findAddressedAccount(
   personId: number,
 ): Promise<AddressedAccount | undefined> {
   const { rows } = await sql<AddressedAccount>`
-    select a.id, a.username, a.kind, case when a.kind = 'workspace' then m.role else (
+    select a.id, a.username, a.name, a.kind, case when a.kind = 'workspace' then m.role else (
       select own.role from memberships own where own.user_id = a.id
       order by array_position(array['viewer', 'analyst', 'manager', 'admin'], own.role) limit 1) end as role
     from accounts a left join memberships m on m.workspace_id = a.id and m.user_id = ${personId}

@@ -13,8 +13,8 @@ export type AccessResolver = {
   forget: (personId: number) => void
 }
 
-function workspaceAccess(caller: Caller, { id, username, role }: AddressedAccount): Access | undefined {
-  const account = { id, username, kind: 'workspace' } as const
+function workspaceAccess(caller: Caller, { id, username, name, role }: AddressedAccount): Access | undefined {
+  const account = { id, username, name, kind: 'workspace' } as const
   if (caller.credentialKind === 'workspace_key') {
     if (caller.accountId !== id) return undefined
     // No collection belongs to a workspace as a person's does, so as a viewer it sees none of those.
@@ -28,10 +28,10 @@ function workspaceAccess(caller: Caller, { id, username, role }: AddressedAccoun
 function accessOf(caller: Caller, account: AddressedAccount): Access | undefined {
   if (account.kind === 'workspace') return workspaceAccess(caller, account)
   if (caller.accountId !== account.id) return undefined
-  const { id, username, role } = account
+  const { id, username, name, role } = account
   return {
     caller,
-    account: { id, username, kind: 'user' },
+    account: { id, username, name, kind: 'user' },
     role: role ?? 'viewer',
     scope: { kind: 'person', ownerId: id },
   }

@@ -75,12 +75,22 @@ describe('a person', () => {
 describe('roles', () => {
   const archive = (as: Credential) => api.call(`PATCH /api/acme/reports/${shared.token}/archive`, { as })
 
-  test('a viewer is told which role a change takes', async () => {
-    const { status, body } = await archive(acme.viewer.credential)
-    expect({ status, body }).toEqual({
-      status: 403,
-      body: { id: 'forbidden', message: 'This takes the role manager in acme; you are a viewer there.' },
-    })
+  test.each([
+    [
+      'viewer',
+      'archive',
+      'You can look at Workspace acme, not run or change anything in it. Ask an administrator for more.',
+    ],
+    [
+      'analyst',
+      'archive',
+      'Only managers and administrators may do this in Workspace acme; you are an analyst. Ask one of them.',
+    ],
+    ['viewer', 'keys', 'Only administrators may do this in Workspace acme; you are a viewer. Ask one of them.'],
+  ] as const)('a %s is told in plain words who may do it: %s', async (role, what, message) => {
+    const as = acme[role].credential
+    const { status, body } = what === 'keys' ? await api.call('GET /api/acme/keys', { as }) : await archive(as)
+    expect({ status, body }).toEqual({ status: 403, body: { id: 'forbidden', message } })
   })
 
   test('a workspace key acts as a manager', async () => {

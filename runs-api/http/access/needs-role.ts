@@ -10,13 +10,19 @@ const withArticle: Record<Role, string> = {
   admin: 'an admin',
 }
 
-/** Throws AppError `forbidden`, saying which role is needed, unless the caller has it here or a higher one. */
-export function requireRole({ role, account }: Access, needed: Role): void {
-  if (hasRole(role, needed)) return
-  throw new AppError(
-    'forbidden',
-    `This takes the role ${needed} in ${account.username}; you are ${withArticle[role]} there.`,
-  )
+/** Who may do what takes `needed`, and whom to ask: the page of whoever loses a role meanwhile shows it as it is. */
+function refusal(needed: Role, { role, account }: Access): string {
+  const place = account.kind === 'workspace' ? account.name : account.username
+  if (needed === 'admin')
+    return `Only administrators may do this in ${place}; you are ${withArticle[role]}. Ask one of them.`
+  if (role === 'viewer')
+    return `You can look at ${place}, not run or change anything in it. Ask an administrator for more.`
+  return `Only managers and administrators may do this in ${place}; you are ${withArticle[role]}. Ask one of them.`
+}
+
+/** Throws AppError `forbidden`, saying who may, unless the caller has it here or a higher one. */
+export function requireRole(access: Access, needed: Role): void {
+  if (!hasRole(access.role, needed)) throw new AppError('forbidden', refusal(needed, access))
 }
 
 /** Manager and above may change what anybody made; below that, `needed` is enough for what one made oneself. */
