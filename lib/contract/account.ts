@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Links, Timestamp, Token } from '#/lib/contract/hal.ts'
+import { nameText } from '#/lib/contract/name-text.ts'
 import { Preferences, PreferencesChange } from '#/lib/contract/preferences.ts'
 import { roles } from '#/lib/contract/role.ts'
 import { isNamedTimeZone } from '#/lib/format/time-zone.ts'
@@ -34,7 +35,7 @@ export const CurrentAccount = PublicAccount.extend({
 })
 export type CurrentAccount = z.infer<typeof CurrentAccount>
 
-export const PersonName = z.string().trim().min(1, 'is empty: give a name').max(200)
+export const PersonName = nameText(200)
 
 /** `PATCH /api/account`: what people change of themselves (ours). `email` may be null; what is not sent stays. */
 export const UpdateAccount = z.strictObject({

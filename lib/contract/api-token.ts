@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Links, Timestamp, Token } from '#/lib/contract/hal.ts'
+import { nameText } from '#/lib/contract/name-text.ts'
 
 /** An API token of a person: the user of Basic authentication is `token`, the password its secret (ours). */
 export const ApiToken = z.object({
@@ -28,7 +29,7 @@ export type MadeWorkspaceKey = z.infer<typeof MadeWorkspaceKey>
 
 /** A token or a key to make; without `expires_in_days` it lasts until it is revoked. */
 export const CreateToken = z.strictObject({
-  name: z.string().trim().min(1, 'is empty: give a name').max(100),
+  name: nameText(100),
   expires_in_days: z.number().int().min(1).max(3_650).nullable().default(null),
 })
 export type CreateToken = z.infer<typeof CreateToken>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Links, Timestamp, Token } from '#/lib/contract/hal.ts'
+import { nameText } from '#/lib/contract/name-text.ts'
 import { Parameters } from '#/lib/reports/parameters.ts'
 import { ScheduleTiming } from '#/lib/reports/schedule-timing.ts'
 
@@ -27,7 +28,7 @@ export const ReportSchedule = z.object({
 export type ReportSchedule = z.infer<typeof ReportSchedule>
 
 const Written = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: nameText(200),
   cron: ScheduleTiming,
   params: Parameters.optional(),
   timeout: z.number().int().min(1).max(86_400).nullable().optional(),

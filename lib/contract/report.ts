@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Forms, Links, Pagination, Timestamp, Token } from '#/lib/contract/hal.ts'
+import { nameText } from '#/lib/contract/name-text.ts'
 import { FormField } from '#/lib/reports/form-field.ts'
 import { reportHealths } from '#/lib/reports/report-health.ts'
 import { runStates } from '#/lib/runs/run-state.ts'
@@ -76,7 +77,7 @@ export type ReportList = z.infer<typeof ReportList>
 /** The body of `PATCH /{a}/reports/{r}`: wrapped, as Mode has it (RUNS-API 5). */
 export const UpdateReport = z.object({
   report: z.object({
-    name: z.string().trim().min(1).max(200).optional(),
+    name: nameText(200).optional(),
     description: z.string().max(10_000).optional(),
     space_token: Token.optional(),
     manual_run_disabled: z.boolean().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Forms, Links, Timestamp, Token } from '#/lib/contract/hal.ts'
+import { nameText } from '#/lib/contract/name-text.ts'
 
 /**
  * A selection of runs that somebody keeps under a name (ours). `search` is the query string of a runs page: `filter`,
@@ -23,7 +24,7 @@ export type SavedView = z.infer<typeof SavedView>
 export const SavedViewList = z.object({ _links: Links, _embedded: z.object({ views: z.array(SavedView) }) })
 export type SavedViewList = z.infer<typeof SavedViewList>
 
-const Name = z.string().trim().min(1, 'is empty: give a name').max(100)
+const Name = nameText(100)
 const Search = z.string().max(8_000)
 
 export const CreateSavedView = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Links, Timestamp, Token } from '#/lib/contract/hal.ts'
-import { Workspace } from '#/lib/contract/account.ts'
+import { PersonName, Workspace } from '#/lib/contract/account.ts'
 
 /** How people and workspaces are called in addresses. */
 export const Username = z
@@ -17,7 +17,7 @@ export const SignInByLink = z.object({ link: z.string().max(200) })
 /** The first administrator of an empty installation: the link, and who they are. */
 export const FirstAdministrator = SignInByLink.extend({
   username: Username,
-  name: z.string().trim().min(1).max(200),
+  name: PersonName,
   password: z.string().min(8, 'takes at least 8 characters').max(1000),
   workspace: Username,
 })
