@@ -4,6 +4,8 @@ import { PendingLink } from '#/components/ui/pending-link.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { Report } from '#/lib/client/report.ts'
 import type { Schedule } from '#/lib/client/schedule.ts'
+import { isolated } from '#/lib/format/isolated.ts'
+import { IsolatedText } from '#/components/ui/isolated-text.tsx'
 
 type ReportFactsProps = {
   account: string
@@ -16,7 +18,9 @@ type ReportFactsProps = {
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <dt className="text-muted">{name}</dt>
+      <dt className="text-muted">
+        <IsolatedText text={name} />
+      </dt>
       <dd className="wrap-anywhere">{children}</dd>
     </div>
   )
@@ -47,7 +51,7 @@ export function ReportFacts({ account, report, collectionName, schedules }: Repo
       </Fact>
       {schedules?.length === 0 && <Fact name="Schedule">none; it runs when somebody asks</Fact>}
       {schedules?.map((schedule) => (
-        <Fact key={schedule.token} name={`Schedule: ${schedule.name}`}>
+        <Fact key={schedule.token} name={`Schedule: ${isolated(schedule.name)}`}>
           {scheduleWords(schedule)}
           {schedule.nextRunAt !== null && (
             <>

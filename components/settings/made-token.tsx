@@ -1,6 +1,7 @@
 'use client'
 import { OnceShown, SecretLine } from '#/components/settings/once-shown.tsx'
 import type { MadeToken } from '#/lib/client/tokens.ts'
+import { isolated } from '#/lib/format/isolated.ts'
 
 type MadeTokenProps = { made: MadeToken; noun: string; account: string; onDone: () => void }
 
@@ -9,7 +10,7 @@ export function MadeToken({ made, noun, account, onDone }: MadeTokenProps) {
   const address = `${window.location.origin}/api/${account}/reports`
   return (
     <OnceShown
-      title={`The ${noun} “${made.name}” is made.`}
+      title={`The ${noun} “${isolated(made.name)}” is made.`}
       says="Copy its secret now: it is not shown again."
       onDone={onDone}
     >

@@ -2,6 +2,8 @@ import { CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { CopyButton } from '#/components/ui/copy-button.tsx'
+import { IsolatedText } from '#/components/ui/isolated-text.tsx'
+import { withoutIsolates } from '#/lib/format/isolated.ts'
 
 type SecretLineProps = { label: string; text: string }
 
@@ -23,6 +25,7 @@ function takeFocus(panel: HTMLElement | null): void {
   panel?.focus()
 }
 
+/** Names in `title` are `isolated`. */
 type OnceShownProps = { title: string; says: string; onDone: () => void; children: ReactNode }
 
 /** What is shown this one time and kept nowhere: to be copied before it is put away. */
@@ -31,13 +34,15 @@ export function OnceShown({ title, says, onDone, children }: OnceShownProps) {
     <section
       ref={takeFocus}
       tabIndex={-1}
-      aria-label={title}
+      aria-label={withoutIsolates(title)}
       className="border-good bg-good-soft grid grid-cols-1 gap-3 rounded-md border p-3 outline-none"
     >
       <div className="flex items-start gap-2.5">
         <CircleCheck aria-hidden className="text-good mt-0.5 size-4 shrink-0" />
         <div className="grid min-w-0 gap-1">
-          <p className="font-medium wrap-anywhere">{title}</p>
+          <p className="font-medium wrap-anywhere">
+            <IsolatedText text={title} />
+          </p>
           <p>{says}</p>
         </div>
       </div>

@@ -10,6 +10,7 @@ import { tell } from '#/components/ui/toasts.tsx'
 import type { Member } from '#/lib/client/people.ts'
 import { messageOf } from '#/lib/errors.ts'
 import { useChangeRole, useRemovePerson } from '#/lib/queries/people.ts'
+import { isolated } from '#/lib/format/isolated.ts'
 
 const searchedFrom = 9
 
@@ -37,7 +38,7 @@ export function PeopleList({ people, workspaceName, isAdmin, linkProblem, onMake
   }
   const removed = ({ username, name }: Member) => {
     if (username === self?.username) router.push('/')
-    else tell({ says: `${name} is no longer in ${workspaceName}.` })
+    else tell({ says: `${isolated(name)} is no longer in ${isolated(workspaceName)}.` })
   }
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -68,7 +69,7 @@ export function PeopleList({ people, workspaceName, isAdmin, linkProblem, onMake
               onRole={(role) =>
                 change.mutate(
                   { username: person.username, role },
-                  { onSuccess: () => tell({ says: `${person.name} is ${roleWords[role].noun} now.` }) },
+                  { onSuccess: () => tell({ says: `${isolated(person.name)} is ${roleWords[role].noun} now.` }) },
                 )
               }
               onMakeLink={() => onMakeLink(person)}

@@ -12,10 +12,12 @@ import { Button } from '#/components/ui/button.tsx'
 import type { Member } from '#/lib/client/people.ts'
 import { messageOf } from '#/lib/errors.ts'
 import { peopleQuery, useAddPerson, useMakeLink } from '#/lib/queries/people.ts'
+import { isolated } from '#/lib/format/isolated.ts'
+import { IsolatedText } from '#/components/ui/isolated-text.tsx'
 
 /** Why somebody only looks, and whom to ask. */
 function LookingOnly({ people }: { people: Member[] }) {
-  const admins = people.filter(({ role }) => role === 'admin').map(({ name }) => name)
+  const admins = people.filter(({ role }) => role === 'admin').map(({ name }) => isolated(name))
   const shown = admins.slice(0, 3).join(', ')
   return (
     <>
@@ -23,7 +25,7 @@ function LookingOnly({ people }: { people: Member[] }) {
       {shown !== '' && (
         <>
           {' '}
-          Ask <bdi>{shown}</bdi>.
+          Ask <IsolatedText text={shown} />.
         </>
       )}
     </>
@@ -72,7 +74,7 @@ export function PeopleView() {
       {link.data && people.some(({ username }) => username === link.variables) && (
         <PersonLink name={nameOf(link.variables)} link={link.data} onDone={link.reset} />
       )}
-      <SavedNote says={add.data && !add.data.link ? `${add.data.member.name} is in now.` : null} />
+      <SavedNote says={add.data && !add.data.link ? `${isolated(add.data.member.name)} is in now.` : null} />
       <PeopleList
         people={people}
         workspaceName={workspace?.name ?? account}

@@ -2,6 +2,7 @@
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import type { Member } from '#/lib/client/people.ts'
+import { isolated } from '#/lib/format/isolated.ts'
 
 type RemovePersonProps = {
   person: Member
@@ -19,7 +20,11 @@ export function RemovePerson({ person, workspaceName, isSelf, isOpen, onClose, o
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
-      title={isSelf ? `Leave ${workspaceName}?` : `Remove ${person.name} from ${workspaceName}?`}
+      title={
+        isSelf
+          ? `Leave ${isolated(workspaceName)}?`
+          : `Remove ${isolated(person.name)} from ${isolated(workspaceName)}?`
+      }
     >
       <p>
         {who} can no longer see or run anything here, at once. The reports and runs that {whose} name stands on stay.

@@ -4,6 +4,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { useClock } from '#/components/ui/clock.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { ApiToken } from '#/lib/client/tokens.ts'
+import { isolated } from '#/lib/format/isolated.ts'
 
 type TokenRowProps = { token: ApiToken; noun: string; isRevoking: boolean; onRevoke: () => void }
 
@@ -29,7 +30,13 @@ export function TokenRow({ token, noun, isRevoking, onRevoke }: TokenRowProps) {
         </p>
         <p className="text-muted">
           <code className="font-mono">{token.token}</code> · made <TimeAgo at={createdAt} />
-          {madeBy !== null && ` by ${madeBy}`} · {lastUsedAt === null ? 'never used' : 'used '}
+          {madeBy !== null && (
+            <>
+              {' '}
+              by <bdi>{madeBy}</bdi>
+            </>
+          )}{' '}
+          · {lastUsedAt === null ? 'never used' : 'used '}
           {lastUsedAt !== null && <TimeAgo at={lastUsedAt} />} · <TokenEnd expiresAt={token.expiresAt} />
         </p>
       </div>
@@ -39,7 +46,7 @@ export function TokenRow({ token, noun, isRevoking, onRevoke }: TokenRowProps) {
             {isRevoking ? 'Revoking…' : 'Revoke'}
           </Button>
         }
-        question={`Revoke “${name}”?`}
+        question={`Revoke “${isolated(name)}”?`}
         says={`What uses this ${noun} stops working at once. This cannot be undone.`}
         does="Revoke it"
         onYes={onRevoke}

@@ -9,6 +9,7 @@ import { useViewer } from '#/components/shell/viewer.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { tell } from '#/components/ui/toasts.tsx'
 import { tokensQuery, useCreateToken, useRevokeToken } from '#/lib/queries/tokens.ts'
+import { isolated } from '#/lib/format/isolated.ts'
 
 const words = {
   token: {
@@ -50,7 +51,7 @@ export function TokensView({ of: noun }: { of: keyof typeof words }) {
               noun={noun}
               isRevoking={revoke.isPending && revoke.variables === token.token}
               onRevoke={() =>
-                revoke.mutate(token.token, { onSuccess: () => tell({ says: `“${token.name}” is revoked.` }) })
+                revoke.mutate(token.token, { onSuccess: () => tell({ says: `“${isolated(token.name)}” is revoked.` }) })
               }
             />
           ))}

@@ -4,7 +4,9 @@ import { X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { IconButton } from '#/components/ui/button.tsx'
 import { popupClasses } from '#/components/ui/popup-classes.ts'
+import { IsolatedText } from '#/components/ui/isolated-text.tsx'
 
+/** Names in `title` are `isolated`. */
 export type DialogProps = { isOpen: boolean; onClose: () => void; title: string; children: ReactNode; isWide?: boolean }
 
 export function DialogPopup({ isOpen, onClose, title, children, isWide = false }: DialogProps) {
@@ -19,7 +21,9 @@ export function DialogPopup({ isOpen, onClose, title, children, isWide = false }
           className={`${popupClasses} fixed top-1/2 left-1/2 z-40 grid max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 grid-cols-1 gap-4 overflow-y-auto p-5 ${isWide ? 'max-w-3xl' : 'max-w-md'}`}
         >
           <div className="flex items-start justify-between gap-4">
-            <Base.Title className="text-lg font-semibold wrap-anywhere">{title}</Base.Title>
+            <Base.Title className="text-lg font-semibold wrap-anywhere">
+              <IsolatedText text={title} />
+            </Base.Title>
             <Base.Close
               render={
                 <IconButton label="Close">

@@ -1,5 +1,5 @@
 type Lead = { href: string; words: string }
-/** What is told again with the same `id` takes the place of what was told before. */
+/** Names in `says` are `isolated`. What is told again with the same `id` takes the place of what was told before. */
 export type Told = { says: string; isBad?: boolean; lead?: Lead; id?: string }
 
 export type ToastQueue = {

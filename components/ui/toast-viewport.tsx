@@ -6,12 +6,13 @@ import { useEffect } from 'react'
 import { IconButton } from '#/components/ui/button.tsx'
 import { popupClasses } from '#/components/ui/popup-classes.ts'
 import type { ToastQueue, Told } from '#/components/ui/toast-queue.ts'
+import { IsolatedText } from '#/components/ui/isolated-text.tsx'
 
 const manager = Base.createToastManager<Told>()
 
 function show(told: Told): void {
   const { says, isBad = false, id } = told
-  manager.add({ title: says, priority: 'low', timeout: isBad ? 0 : 8_000, data: told, id })
+  manager.add({ title: <IsolatedText text={says} />, priority: 'low', timeout: isBad ? 0 : 8_000, data: told, id })
 }
 
 function ToastList() {

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 /** The words for what is too short begin with the need: those that begin with "takes" would repeat the password. */
-export const NewPassword = z.string().min(8, 'needs at least 8 characters').max(1_000, 'may have 1,000 characters at most')
+export const NewPassword = z
+  .string()
+  .min(8, 'needs at least 8 characters')
+  .max(1_000, 'may have 1,000 characters at most')
 
 /** `PATCH /api/account/password` (ours). The present one is needed where `GET /api/account` says so. */
 export const ChangePassword = z.strictObject({

@@ -6,6 +6,7 @@ import { useViewer } from '#/components/shell/viewer.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
+import { isolated } from '#/lib/format/isolated.ts'
 
 /** Asks once before a run is cancelled that somebody else waits for. */
 export function CancelDialog({ run, onClose }: RunQuestionProps) {
@@ -16,9 +17,9 @@ export function CancelDialog({ run, onClose }: RunQuestionProps) {
     onClose()
   }
   return (
-    <Dialog isOpen onClose={onClose} title={`Cancel this run of “${run.reportName}”?`}>
+    <Dialog isOpen onClose={onClose} title={`Cancel this run of “${isolated(run.reportName)}”?`}>
       <p>
-        {run.executedBy} started it <TimeAgo at={run.createdAt} /> and may be waiting for it. It cannot go on
+        <bdi>{run.executedBy}</bdi> started it <TimeAgo at={run.createdAt} /> and may be waiting for it. It cannot go on
         afterwards, only be run again.
       </p>
       <div className="flex flex-wrap gap-2">

@@ -22,7 +22,7 @@ export function CopyDifference({ kind, reportName, onInstead }: CopyDifferencePr
   return (
     <div className="grid max-w-prose grid-cols-1 gap-2">
       <p className="wrap-anywhere">
-        <strong className="font-semibold">{words[kind]}</strong> makes a new report, “Copy of {reportName}”,{' '}
+        <strong className="font-semibold">{words[kind]}</strong> makes a new report, “Copy of <bdi>{reportName}</bdi>”,{' '}
         {says[kind].what}. {says[kind].more}
       </p>
       <p className="text-muted wrap-anywhere">

@@ -6,6 +6,7 @@ import { tell } from '#/components/ui/toasts.tsx'
 import type { RunIds } from '#/lib/client/run.ts'
 import type { DuplicateState } from '#/lib/runs/run-attributes.ts'
 import { cloneOnce, duplicateOnce } from '#/lib/queries/copy-mutations.ts'
+import { isolated } from '#/lib/format/isolated.ts'
 
 /** How a copy goes, for who looks at the dialog or the page that asked for it. */
 export type CopyWatch = {
@@ -30,10 +31,10 @@ async function follow({ ids, reportName, watch, kind, path }: Copying): Promise<
   try {
     const done = await path
     if (isOnScreen(copyName(kind, ids))) watch.onDone(done)
-    else tell({ says: `${reportName} was ${kind}d.`, lead: { href: done, words: 'Open the new report' } })
+    else tell({ says: `${isolated(reportName)} was ${kind}d.`, lead: { href: done, words: 'Open the new report' } })
   } catch (error) {
     if (isOnScreen(copyName(kind, ids))) watch.onFailure(reasonOf(error))
-    else tell({ says: `${reportName} was not ${kind}d. ${reasonOf(error)}`, isBad: true })
+    else tell({ says: `${isolated(reportName)} was not ${kind}d. ${reasonOf(error)}`, isBad: true })
   }
 }
 

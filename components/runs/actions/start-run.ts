@@ -10,6 +10,7 @@ import type { RunField } from '#/lib/client/run-field.ts'
 import { AppError } from '#/lib/errors.ts'
 import { reportQuery } from '#/lib/queries/reports-query.ts'
 import { startOnce } from '#/lib/queries/run-mutations.ts'
+import { isolated } from '#/lib/format/isolated.ts'
 
 function idsOf({ account, report }: StartRunInput, run: Run) {
   return { account, report, run: run.token }
@@ -24,14 +25,14 @@ export async function repeatRun(client: QueryClient, account: string, repeated: 
   if (starting === undefined) return
   toasts += 1
   const id = `repeat-${toasts}`
-  tell({ id, says: `Starting ${repeated.reportName}…` })
+  tell({ id, says: `Starting ${isolated(repeated.reportName)}…` })
   try {
     const run = await starting
     const ids = idsOf(input, run)
-    tell({ id, says: `Started ${run.reportName}.`, lead: { href: runPagePath(ids), words: 'Open the run' } })
+    tell({ id, says: `Started ${isolated(run.reportName)}.`, lead: { href: runPagePath(ids), words: 'Open the run' } })
     await tellOutcome(client, ids, id)
   } catch (error) {
-    tell({ id, says: `${repeated.reportName} was not started. ${reasonOf(error)}`, isBad: true })
+    tell({ id, says: `${isolated(repeated.reportName)} was not started. ${reasonOf(error)}`, isBad: true })
   }
 }
 
@@ -55,7 +56,11 @@ export async function startFromForm(
     const ids = idsOf(input, run)
     changeDraft(form, { startedRun: run.token })
     if (!isOnScreen(form)) {
-      tell({ id: run.token, says: `Started ${reportName}.`, lead: { href: runPagePath(ids), words: 'Open the run' } })
+      tell({
+        id: run.token,
+        says: `Started ${isolated(reportName)}.`,
+        lead: { href: runPagePath(ids), words: 'Open the run' },
+      })
     }
     await tellOutcome(client, ids, run.token)
     // The choices of a field may be what this run has found.
@@ -64,7 +69,10 @@ export async function startFromForm(
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
     changeDraft(form, { problem: { error, field: fieldOf(error, fields) } })
     if (!isOnScreen(form)) {
-      tell({ says: `${reportName} was not started, and what you typed is kept. ${reasonOf(error)}`, isBad: true })
+      tell({
+        says: `${isolated(reportName)} was not started, and what you typed is kept. ${reasonOf(error)}`,
+        isBad: true,
+      })
     }
   }
 }

@@ -8,6 +8,7 @@ import { formatDuration } from '#/lib/format/duration.ts'
 import { followRun } from '#/lib/queries/follow-run.ts'
 import { isSessionOver } from '#/lib/queries/session-over.ts'
 import { isSuccess } from '#/lib/runs/run-state.ts'
+import { isolated } from '#/lib/format/isolated.ts'
 
 const followMs = 5 * 60_000
 const maxReasonChars = 240
@@ -21,12 +22,12 @@ export function reasonOf(error: unknown): string {
 export function outcomeWords({ reportName, state, durationSeconds, failure }: Run): string {
   if (isSuccess(state)) {
     return durationSeconds === null
-      ? `${reportName} succeeded.`
-      : `${reportName} succeeded after ${formatDuration(durationSeconds)}.`
+      ? `${isolated(reportName)} succeeded.`
+      : `${isolated(reportName)} succeeded after ${formatDuration(durationSeconds)}.`
   }
-  if (state === 'cancelled') return `${reportName} was cancelled.`
+  if (state === 'cancelled') return `${isolated(reportName)} was cancelled.`
   const reason = failure?.message ?? ''
-  return `${reportName} failed. ${reason.length > maxReasonChars ? `${reason.slice(0, maxReasonChars)}…` : reason}`
+  return `${isolated(reportName)} failed. ${reason.length > maxReasonChars ? `${reason.slice(0, maxReasonChars)}…` : reason}`
 }
 
 /** Follows a run that was just started for some minutes, and tells how it ended where that is not seen anyway. */

@@ -20,7 +20,13 @@ function Why({ ids, run }: { ids: RunIds; run: Run }) {
       href={runsPagePath(ids, [`schedule.eq.${run.scheduleToken}`])}
       className="hover:text-ink underline underline-offset-2"
     >
-      {name === undefined ? startWords.schedule : `by the schedule “${name}”`}
+      {name === undefined ? (
+        startWords.schedule
+      ) : (
+        <>
+          by the schedule “<bdi>{name}</bdi>”
+        </>
+      )}
     </PendingLink>
   )
 }

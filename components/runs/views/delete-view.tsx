@@ -12,7 +12,9 @@ export function DeleteView({ account, view, onDone }: DeleteViewProps) {
   const { mutate, isPending, error } = useDeleteView(account)
   return (
     <div className="grid w-72 max-w-full grid-cols-1 gap-3">
-      <h2 className="font-medium wrap-anywhere">Delete “{view.name}”?</h2>
+      <h2 className="font-medium wrap-anywhere">
+        Delete “<bdi>{view.name}</bdi>”?
+      </h2>
       <p className="text-muted">
         {view.isShared ? 'It goes for everybody who uses it. ' : ''}The runs stay, only their selection goes.
       </p>

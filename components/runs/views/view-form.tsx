@@ -93,7 +93,13 @@ function Audience({ isShared, onChoose }: { isShared: boolean; onChoose: (isShar
             onChange={() => onChoose(value)}
             className="accent-accent size-4"
           />
-          {value ? `Everybody in ${workspace}` : 'Only me'}
+          {value ? (
+            <span>
+              Everybody in <bdi>{workspace}</bdi>
+            </span>
+          ) : (
+            'Only me'
+          )}
         </label>
       ))}
       {hindrance !== null && <p className="text-muted">Views are shared by those who may run reports here.</p>}

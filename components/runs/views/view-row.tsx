@@ -6,6 +6,8 @@ import { viewHref } from '#/components/runs/views/view-search.ts'
 import { IconButton } from '#/components/ui/button.tsx'
 import { popupItemClasses } from '#/components/ui/popup-classes.ts'
 import type { SavedView } from '#/lib/client/views.ts'
+import { isolated } from '#/lib/format/isolated.ts'
+import { IsolatedText } from '#/components/ui/isolated-text.tsx'
 
 type ViewRowProps = {
   account: string
@@ -41,8 +43,10 @@ export function ViewRow({
     }
     onLeave()
   }
-  const shared = isOwn ? 'Shared' : `Shared by ${view.owner.name}`
-  const about = [ofWhat, view.isShared ? shared : null].filter((part) => part !== null).join(' · ')
+  const shared = isOwn ? 'Shared' : `Shared by ${isolated(view.owner.name)}`
+  const about = [ofWhat === null ? null : isolated(ofWhat), view.isShared ? shared : null]
+    .filter((part) => part !== null)
+    .join(' · ')
   return (
     <li className="flex items-center gap-1">
       <Link
@@ -58,9 +62,9 @@ export function ViewRow({
             {view.name}
           </bdi>
           {about !== '' && (
-            <bdi className="text-muted block truncate" title={about}>
-              {about}
-            </bdi>
+            <span className="text-muted block truncate" title={about}>
+              <IsolatedText text={about} />
+            </span>
           )}
         </span>
       </Link>
