@@ -8,7 +8,9 @@ test.each([
   ['', nameRule(100), 'This is empty: give a name.'],
   ['   ', nameRule(100), 'This is empty: give a name.'],
   ['x'.repeat(1_200), nameRule(100), 'This may have 100 characters at most; it has 1,200.'],
-  ['Ada', usernameRule, 'This takes 1 to 39 lowercase letters, digits, - and _, beginning with a letter or digit.'],
+  ['ada Lee', usernameRule, 'This may not hold a space.'],
+  ['Ada', usernameRule, 'This may not hold “A”.'],
+  ['_ada', usernameRule, 'This begins with a letter or a digit.'],
   ['short', newPasswordRule, 'This needs at least 8 characters.'],
 ])('what is wrong with %j is said in a sentence', (text, rule, sentence) => {
   expect(textProblem(text, rule)).toBe(sentence)

@@ -32,9 +32,17 @@ export function nameRule(maxChars: number): TextRule {
 
 export const usernameHint = '1 to 39 lowercase letters, digits, - and _, beginning with a letter or digit.'
 
+/** The rule itself stands in the hint below. */
+function usernameProblem(text: string): string | null {
+  const [wrong] = /[^a-z0-9_-]/u.exec(text) ?? []
+  if (wrong !== undefined) return `This may not hold ${wrong.trim() === '' ? 'a space' : `“${wrong}”`}.`
+  return /^[a-z0-9]/.test(text) ? null : 'This begins with a letter or a digit.'
+}
+
 export const usernameRule: TextRule = {
   empty: 'This is empty: give a username.',
-  problem: (text) => (/^[a-z0-9][a-z0-9_-]{0,38}$/.test(text) ? null : `This takes ${usernameHint}`),
+  maxChars: 39,
+  problem: usernameProblem,
 }
 
 export const newPasswordRule: TextRule = {

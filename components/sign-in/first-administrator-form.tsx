@@ -64,7 +64,7 @@ export function FirstAdministratorForm({ link, returnTo }: FirstAdministratorFor
         autoCapitalize="none"
         required
         problem={problems.workspace ?? null}
-        hint="Its reports and runs are found under this name, as in /acme/runs."
+        hint="Written like a username. Its reports and runs are found under it, as in /acme/runs."
       />
       <Button type="submit" look="primary" disabled={isBusy}>
         {isBusy ? 'Setting up…' : 'Set up and sign in'}

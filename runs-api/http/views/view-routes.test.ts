@@ -59,7 +59,7 @@ describe('a saved view', () => {
     for (const as of [acme.viewer.credential, acme.manager.credential, acme.key]) {
       expect(await namesSeenBy(as)).toContain('Of everybody')
       const refused = await api.call(`PATCH /api/acme/views/${token}`, { as, body: { name: 'Mine now' } })
-      expect(refused).toMatchObject({ status: 403, body: { message: expect.stringContaining('the role admin') } })
+      expect(refused).toMatchObject({ status: 403, body: { message: expect.stringContaining('Only administrators') } })
     }
     expect((await api.call(`GET /api/acme/views`, { as: globex.admin.credential })).status).toBe(404)
     const byAdmin = { as: acme.admin.credential, body: { name: 'Renamed' } }
