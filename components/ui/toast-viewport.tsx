@@ -8,10 +8,18 @@ import { popupClasses } from '#/components/ui/popup-classes.ts'
 import type { ToastQueue, Told } from '#/components/ui/toast-queue.ts'
 
 const manager = Base.createToastManager<Told>()
+const shownOffline = new Set<string>()
 
 function show(told: Told): void {
   const { says, isBad = false, id } = told
-  manager.add({ title: says, priority: 'low', timeout: isBad ? 0 : 8_000, data: told, id })
+  const shown = manager.add({ title: says, priority: 'low', timeout: isBad ? 0 : 8_000, data: told, id })
+  if (isBad && !navigator.onLine) shownOffline.add(shown)
+}
+
+/** What failed for want of a network holds no longer once there is one. */
+function takeBackOffline(): void {
+  for (const id of shownOffline) manager.close(id)
+  shownOffline.clear()
 }
 
 function ToastList() {
@@ -61,6 +69,10 @@ export function ToastViewport({ hear }: ToastViewportProps) {
       stop?.()
     }
   }, [hear])
+  useEffect(() => {
+    window.addEventListener('online', takeBackOffline)
+    return () => window.removeEventListener('online', takeBackOffline)
+  }, [])
   return (
     <Base.Provider toastManager={manager} limit={3}>
       <Base.Portal>

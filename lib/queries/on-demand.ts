@@ -1,4 +1,5 @@
 import { AppError } from '#/lib/errors.ts'
+import { OfflineError, isOffline } from '#/lib/queries/offline.ts'
 
 const parts = new Set<() => Promise<unknown>>()
 
@@ -11,6 +12,7 @@ export function onDemand<T>(load: () => Promise<T>): () => Promise<T> {
     try {
       return await load()
     } catch (cause) {
+      if (isOffline()) throw new OfflineError(cause)
       const sentence = 'A part of this page cannot be loaded. Try again in a moment, or reload the page.'
       throw new AppError('unavailable', sentence, { cause })
     }

@@ -20,9 +20,10 @@ export function makeQueryClient(): QueryClient {
         retryDelay: (failures) => Math.min(longestRetryMs, firstRetryMs * 2 ** failures),
         // Offline, a request fails at once and says so; one held back would start a run later, unseen.
         networkMode: 'always',
-        // The stream of events brings what changed while the tab was out of sight.
+        // The stream of events brings what changed while the tab was out of sight or offline.
         refetchOnWindowFocus: false,
-        refetchOnReconnect: false,
+        // What was in vain while there was no network is of use again.
+        refetchOnReconnect: ({ state }) => state.status === 'error',
       },
       mutations: { retry: false, networkMode: 'always' },
     },

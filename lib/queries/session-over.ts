@@ -5,6 +5,11 @@ export function isSessionOver(error: unknown): boolean {
   return error instanceof AppError && error.code === 'unauthorized'
 }
 
+/** True when the account is not there for the person (any more): asking again is of no use either. */
+export function isShutOut(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'not_found' || error.code === 'forbidden')
+}
+
 /** The sign-in page, which leads back to where the person is (the page checks that it is one of ours). */
 export function signInAddressFrom({ pathname, search }: { pathname: string; search: string }): string {
   return `/sign-in?${new URLSearchParams({ callbackUrl: `${pathname}${search}` })}`

@@ -48,6 +48,7 @@ export async function tryRequest(input: TryRequestInput): Promise<TriedRequest> 
     const response = await browserFetch(address, { signal: AbortSignal.timeout(timeoutMs) })
     return { address, status: response.status, text: indented(await readStart(response)) }
   } catch (cause) {
+    if (cause instanceof AppError) throw cause
     throw new AppError('unavailable', 'No answer came within 15 seconds. Try again in a moment.', { cause })
   }
 }

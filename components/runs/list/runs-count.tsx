@@ -9,6 +9,8 @@ const liveWords: Record<ConnectionState, string | null> = {
   connecting: null,
   polling: 'asked for every few seconds',
   paused: 'paused',
+  offline: 'not up to date',
+  refused: 'not up to date',
   lost: 'not up to date',
 }
 

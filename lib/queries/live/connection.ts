@@ -1,8 +1,9 @@
 /**
  * How news of runs reach this tab: `live` as they happen, `connecting` for the first or a further try, `polling` by asking
- * every few seconds, `paused` while nobody looks at the tab, `lost` when the runs API cannot be reached at all.
+ * every few seconds, `paused` while nobody looks at the tab, `lost` when the runs API cannot be reached at all, `offline`
+ * when that is because the browser has no network; `refused` for good, when the person is not in the account (any more).
  */
-export type ConnectionState = 'live' | 'connecting' | 'polling' | 'paused' | 'lost'
+export type ConnectionState = 'live' | 'connecting' | 'polling' | 'paused' | 'lost' | 'offline' | 'refused'
 
 /**
  * `sinceMs` is when the state began, `currentMs` the last moment at which what one sees was known to be current; both by

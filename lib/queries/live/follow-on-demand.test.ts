@@ -4,18 +4,25 @@ import { followOnDemand } from '#/lib/queries/live/follow-on-demand.ts'
 import type { Sight } from '#/lib/queries/live/sight.ts'
 import { makeQueryClient } from '#/lib/queries/query-client.ts'
 
-/** A tab that somebody sees; `goOnline` is the browser finding a network. */
+/** A tab that somebody sees, in a browser without a network; `goOnline` is the browser finding a network. */
 function openSight(): { sight: Sight; goOnline: () => void } {
   const listeners = new Set<() => void>()
+  let isOnline = false
   const sight: Sight = {
     isVisible: () => true,
+    isOnline: () => isOnline,
     onTurn: () => () => undefined,
+    onOffline: () => () => undefined,
     onOnline: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
   }
-  return { sight, goOnline: () => [...listeners].forEach((listener) => listener()) }
+  const goOnline = () => {
+    isOnline = true
+    for (const listener of listeners) listener()
+  }
+  return { sight, goOnline }
 }
 
 function openFollowing() {
@@ -41,7 +48,7 @@ test('what follows runs is loaded again when it could not be had, at once when t
     }
   }, following)
   expect(connection.get().state).toBe('connecting')
-  await vi.waitFor(() => expect(connection.get().state).toBe('lost'))
+  await vi.waitFor(() => expect(connection.get().state).toBe('offline'))
   isReachable = true
   goOnline()
   await vi.waitFor(() => expect(followings).toBe(1))

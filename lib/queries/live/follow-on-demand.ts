@@ -1,6 +1,6 @@
 import { backoffMs } from '#/lib/queries/live/backoff.ts'
 import type { Following } from '#/lib/queries/live/follow-runs.ts'
-import { pauseUnlessOnline, tabSight } from '#/lib/queries/live/sight.ts'
+import { outageOf, pauseUnlessOnline, tabSight } from '#/lib/queries/live/sight.ts'
 
 /** What follows runs, as it is loaded behind the first picture of a page. */
 export type Follower = { followRuns: (following: Following) => () => void }
@@ -14,7 +14,7 @@ async function begin(load: () => Promise<Follower>, following: Following, signal
       signal.addEventListener('abort', follower.followRuns(following))
       return
     }
-    connection.set('lost')
+    connection.set(outageOf(sight))
     await pauseUnlessOnline(backoffMs(failures), sight, signal)
   }
 }

@@ -28,7 +28,7 @@ afterAll(() => system.close())
 let wire: TestingWire
 let client: QueryClient
 let connection: ReturnType<typeof openConnectionStore>
-let sight: Sight & { turn: (isVisible: boolean) => void; findNetwork: () => void }
+let sight: Sight & { turn: (isVisible: boolean) => void; findNetwork: () => void; loseNetwork: () => void }
 let stop: () => void
 
 function openSight(): typeof sight {
@@ -38,15 +38,25 @@ function openSight(): typeof sight {
     return () => word.removeEventListener(name, listener)
   }
   let isVisible = true
+  let isOnline = true
   return {
     isVisible: () => isVisible,
+    isOnline: () => isOnline,
     onTurn: on('turn'),
     onOnline: on('online'),
+    onOffline: on('offline'),
     turn: (next) => {
       isVisible = next
       word.dispatchEvent(new Event('turn'))
     },
-    findNetwork: () => word.dispatchEvent(new Event('online')),
+    findNetwork: () => {
+      isOnline = true
+      word.dispatchEvent(new Event('online'))
+    },
+    loseNetwork: () => {
+      isOnline = false
+      word.dispatchEvent(new Event('offline'))
+    },
   }
 }
 
@@ -163,6 +173,44 @@ test('a tab out of sight holds no connection, and catches up when it is looked a
   sight.turn(true)
   await until(async () => stateOf(token) === 'succeeded')
   expect(wire.asked.slice(asked).map(({ path }) => path)).toEqual(['/api/acme/runs/events'])
+})
+
+test('without a network it is offline at once, and live again as soon as there is one', async () => {
+  await load()
+  follow()
+  await untilState('live')
+  wire.refuse('/api/', 'unavailable')
+  sight.loseNetwork()
+  await until(async () => connection.get().state === 'offline')
+  const token = await start()
+  wire.refuse('/api/', null)
+  await load()
+  await system.ended(report, token)
+  sight.findNetwork()
+  await until(async () => connection.get().state === 'live')
+  await until(async () => stateOf(token) === 'succeeded')
+})
+
+test('a browser without a network stays live where the runs API answers all the same', async () => {
+  await load()
+  follow()
+  await untilState('live')
+  const asked = wire.asked.length
+  sight.loseNetwork()
+  await until(async () => wire.asked.length > asked)
+  await until(async () => connection.get().state === 'live')
+})
+
+test.each(['not_found', 'forbidden'] as const)('who is shut out (%s) is told so, and it asks no more', async (code) => {
+  wire.refuse('/api/', code)
+  follow()
+  await until(async () => connection.get().state === 'refused')
+  const asked = wire.asked.length
+  for (let tries = 0; tries < 10; tries += 1) {
+    sight.findNetwork()
+    await setImmediate()
+  }
+  expect([connection.get().state, wire.asked.length]).toEqual(['refused', asked])
 })
 
 test('when the session is over it asks no more', async () => {

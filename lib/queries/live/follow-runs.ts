@@ -7,8 +7,8 @@ import { type FrameBatch, batchByFrame } from '#/lib/queries/live/frame-batch.ts
 import { pause } from '#/lib/queries/live/pause.ts'
 import { type Polling, catchUp, openPolling } from '#/lib/queries/live/polling.ts'
 import { type RunCache, openRunCache } from '#/lib/queries/live/run-cache.ts'
-import { type Sight, pauseUnlessOnline, tabSight, whenSightIs } from '#/lib/queries/live/sight.ts'
-import { isSessionOver } from '#/lib/queries/session-over.ts'
+import { type Sight, pauseUnlessOnline, tabSight, untilOffline, whenSightIs } from '#/lib/queries/live/sight.ts'
+import { isSessionOver, isShutOut } from '#/lib/queries/session-over.ts'
 
 export type Following = {
   client: QueryClient
@@ -41,7 +41,30 @@ async function hear(listening: Listening, onOpen: () => void, signal: AbortSigna
   }
 }
 
-/** Hears stream after stream until the signal comes, and asks instead when none can be had. False when the session is over. */
+/** Hears one stream until it ends, breaks, cannot be had, or the browser loses its network. Null when nothing went wrong. */
+async function hearUntilOffline(listening: Listening, onOpen: () => void, signal: AbortSignal): Promise<unknown> {
+  const hearing = untilOffline(listening.sight, signal)
+  try {
+    await hear(listening, onOpen, hearing.signal)
+    return null
+  } catch (thrown) {
+    return thrown
+  } finally {
+    hearing.stop()
+  }
+}
+
+/** Says that there is no stream now: that a further try is under way, unless asking works or the network is gone. */
+function sayBroken({ connection, sight }: Listening, polling: Polling): void {
+  const wasOffline = connection.get().state === 'offline'
+  if (!sight.isOnline()) connection.set('offline')
+  else if (wasOffline || !polling.isOn()) connection.set('connecting')
+}
+
+/**
+ * Hears stream after stream until the signal comes, and asks instead when none can be had. False when that is of no use any
+ * more: the session is over, or the person is not in the account.
+ */
 async function keepHearing(listening: Listening, polling: Polling, signal: AbortSignal): Promise<boolean> {
   const { connection, sight } = listening
   let failures = 0
@@ -52,14 +75,16 @@ async function keepHearing(listening: Listening, polling: Polling, signal: Abort
       polling.stop()
       connection.set('live')
     }
-    const refusal: unknown = await hear(listening, onOpen, signal).then(
-      () => null,
-      (thrown: unknown) => thrown,
-    )
+    const refusal = await hearUntilOffline(listening, onOpen, signal)
     if (signal.aborted) return true
     if (isSessionOver(refusal)) return false
+    if (isShutOut(refusal)) {
+      polling.stop()
+      connection.set('refused')
+      return false
+    }
     failures = performance.now() - openedMs > provenMs ? 0 : failures + 1
-    if (failures > 0 && !polling.isOn()) connection.set('connecting')
+    if (failures > 0) sayBroken(listening, polling)
     if (failures >= triesBeforePolling) polling.start()
     await pauseUnlessOnline(backoffMs(failures), sight, signal)
   }
@@ -68,7 +93,7 @@ async function keepHearing(listening: Listening, polling: Polling, signal: Abort
 
 async function listenWhileVisible(listening: Listening, signal: AbortSignal): Promise<void> {
   const { sight, connection } = listening
-  const polling = openPolling(listening, connection)
+  const polling = openPolling(listening)
   while (!signal.aborted) {
     if (!sight.isVisible()) connection.set('paused')
     await pause(null, whenSightIs(true, sight, signal))

@@ -3,8 +3,8 @@ import { listRuns } from '#/lib/client/run.ts'
 import type { Fetch } from '#/lib/client/transport.ts'
 import { backoffMs } from '#/lib/queries/live/backoff.ts'
 import type { ConnectionStore } from '#/lib/queries/live/connection.ts'
-import { pause } from '#/lib/queries/live/pause.ts'
 import type { RunCache } from '#/lib/queries/live/run-cache.ts'
+import { type Sight, outageOf, pauseUnlessOnline } from '#/lib/queries/live/sight.ts'
 
 type Asking = { fetch: Fetch; account: string; cache: RunCache }
 
@@ -24,7 +24,9 @@ export async function catchUp(asking: Asking): Promise<void> {
   else cache.reset()
 }
 
-async function keepAsking(asking: Asking, connection: ConnectionStore, signal: AbortSignal): Promise<void> {
+type Keeping = Asking & { connection: ConnectionStore; sight: Sight }
+
+async function keepAsking({ connection, sight, ...asking }: Keeping, signal: AbortSignal): Promise<void> {
   let failures = 0
   while (!signal.aborted) {
     const isAnswered = await catchUp(asking).then(
@@ -33,22 +35,22 @@ async function keepAsking(asking: Asking, connection: ConnectionStore, signal: A
     )
     if (signal.aborted) return
     failures = isAnswered ? 0 : failures + 1
-    connection.set(isAnswered ? 'polling' : 'lost')
-    await pause(isAnswered ? everyMs : backoffMs(failures), signal)
+    connection.set(isAnswered ? 'polling' : outageOf(sight))
+    await pauseUnlessOnline(isAnswered ? everyMs : backoffMs(failures), sight, signal)
   }
 }
 
 /** Asks every few seconds what changed, where no stream can be had; less and less often while nothing answers. */
 export type Polling = { isOn: () => boolean; start: () => void; stop: () => void }
 
-export function openPolling(asking: Asking, connection: ConnectionStore): Polling {
+export function openPolling(keeping: Keeping): Polling {
   let stopping: AbortController | null = null
   return {
     isOn: () => stopping !== null,
     start: () => {
       if (stopping !== null) return
       stopping = new AbortController()
-      void keepAsking(asking, connection, stopping.signal)
+      void keepAsking(keeping, stopping.signal)
     },
     stop: () => {
       stopping?.abort()
