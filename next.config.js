@@ -14,6 +14,9 @@ const config = {
   reactCompiler: true,
   // The proxy answers `/api/acme/runs/` as well as `/api/acme/runs`: clients of the API do not follow redirects.
   skipTrailingSlashRedirect: true,
+  // Without a network, or while the server starts again, a link waits for it: Next would leave the page for one that the
+  // browser cannot show.
+  experimental: { useOffline: true },
   // `npm run verify` checks the types of the whole project; a start need not wait for that again.
   typescript: { ignoreBuildErrors: true },
   // In development Next would print every address, and a sign-in link with it.
