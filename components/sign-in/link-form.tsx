@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { EarlyForm } from '#/components/sign-in/early-form.tsx'
 import { FirstAdministratorForm } from '#/components/sign-in/first-administrator-form.tsx'
 import { useSignIn } from '#/components/sign-in/use-sign-in.ts'
 import { Button } from '#/components/ui/button.tsx'
@@ -15,7 +16,7 @@ export function LinkForm({ link, returnTo, signedInAs }: LinkFormProps) {
   const { problem, isBusy, start } = useSignIn('link', returnTo)
   if (problem?.code === 'conflict') return <FirstAdministratorForm link={link} returnTo={returnTo} />
   return (
-    <div className="grid gap-4">
+    <EarlyForm onSend={() => void start({ link })}>
       {problem ? (
         <Notice look="bad" title={problem.message} announce />
       ) : (
@@ -29,7 +30,7 @@ export function LinkForm({ link, returnTo, signedInAs }: LinkFormProps) {
           </Link>
         </p>
       )}
-      <Button look="primary" disabled={isBusy} onClick={() => void start({ link })}>
+      <Button type="submit" look="primary" disabled={isBusy}>
         {isBusy ? 'Signing in…' : 'Sign in'}
       </Button>
       {problem && signedInAs === null && (
@@ -37,6 +38,6 @@ export function LinkForm({ link, returnTo, signedInAs }: LinkFormProps) {
           Sign in with a password instead
         </Link>
       )}
-    </div>
+    </EarlyForm>
   )
 }

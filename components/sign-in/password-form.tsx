@@ -1,7 +1,7 @@
 'use client'
-import { type FormEvent, useRef } from 'react'
+import { useRef, useState } from 'react'
+import { EarlyForm } from '#/components/sign-in/early-form.tsx'
 import { useSignIn } from '#/components/sign-in/use-sign-in.ts'
-import { textsOf } from '#/components/ui/form-texts.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
 import { TextField } from '#/components/ui/text-field.tsx'
@@ -10,17 +10,25 @@ import { TextField } from '#/components/ui/text-field.tsx'
 export function PasswordForm({ returnTo }: { returnTo: string }) {
   const { problem, isBusy, start } = useSignIn('password', returnTo)
   const passwordInput = useRef<HTMLInputElement>(null)
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const met = await start(textsOf(event.currentTarget))
+  const [username, setUsername] = useState('')
+  const send = async (given: Record<string, string>) => {
+    setUsername(given['username'] ?? '')
+    const met = await start(given)
     if (met === null || passwordInput.current === null) return
     passwordInput.current.value = ''
     passwordInput.current.focus()
   }
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-4">
+    <EarlyForm onSend={(given) => void send(given)}>
       {problem && <Notice look="bad" title={problem.message} announce />}
-      <TextField label="Username" name="username" autoComplete="username" autoCapitalize="none" required />
+      <TextField
+        label="Username"
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        required
+        defaultValue={username}
+      />
       <TextField
         label="Password"
         name="password"
@@ -32,6 +40,6 @@ export function PasswordForm({ returnTo }: { returnTo: string }) {
       <Button type="submit" look="primary" disabled={isBusy}>
         {isBusy ? 'Signing in…' : 'Sign in'}
       </Button>
-    </form>
+    </EarlyForm>
   )
 }
