@@ -24,6 +24,12 @@ export function SearchField({ inputRef, isOfOneReport }: SearchFieldProps) {
     const pause = setTimeout(() => settleLater(draft), settleMs)
     return () => clearTimeout(pause)
   }, [draft])
+  // What was typed before the page's scripts were there.
+  const takeTyped = useEffectEvent(() => {
+    const typed = inputRef.current?.value ?? words
+    if (typed !== words) setDraft(typed)
+  })
+  useEffect(() => takeTyped(), [])
   const leave = () => {
     if (draft !== null) settle(draft)
     end()
