@@ -1,14 +1,11 @@
 'use client'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useState, useSyncExternalStore } from 'react'
+import { askForm, useAskedForm } from '#/components/runs/actions/asked-form.ts'
 import { askedForm, formSearch } from '#/components/runs/actions/run-link.ts'
 import { panelClasses } from '#/components/runs/rerun/panel-classes.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import { laterPart } from '#/components/ui/later-part.tsx'
-import type { Run } from '#/lib/client/run.ts'
-
-/** A form that somebody asked for on a page: of a report, with the values of a run where one is to be repeated. */
-export type AskedForm = { page: string; report: string; name: string; run: Run | null }
 
 const RerunPanel = laterPart(
   async () => (await import('#/components/runs/rerun/rerun-panel.tsx')).RerunPanel,
@@ -26,10 +23,9 @@ function useIsHydrated(): boolean {
   )
 }
 
-type FormPanelProps = { asked: AskedForm | null; onClose: () => void }
-
 /** The panel for the form that was asked for by a button, or else by the address of the page (`?param_x=`). */
-export function FormPanel({ asked: askedAnywhere, onClose }: FormPanelProps) {
+export function FormPanel() {
+  const askedAnywhere = useAskedForm()
   const { account } = useViewer()
   const path = usePathname()
   const search = useSearchParams()
@@ -38,25 +34,20 @@ export function FormPanel({ asked: askedAnywhere, onClose }: FormPanelProps) {
   const addressed = askedForm(path, search)
   const place = `${path}?${formSearch(search)}`
   const isAddressed = addressed !== null && addressed.account === account && place !== closed
-  const address = asked
-    ? { account, report: asked.report, run: asked.run?.token ?? null }
-    : isAddressed
-      ? addressed
-      : null
+  const address = asked ? { account, report: asked.report, run: asked.run } : isAddressed ? addressed : null
   const isHydrated = useIsHydrated()
   if (address === null || !isHydrated) return null
   const fillsIn = addressed?.report === address.report && addressed.run === address.run
   const close = () => {
     setClosed(place)
-    onClose()
+    askForm(null)
   }
   return (
     <RerunPanel
       key={`${address.report}/${address.run ?? ''}`}
       address={address}
       search={fillsIn ? formSearch(search).toString() : ''}
-      run={asked?.run ?? null}
-      name={asked?.name ?? null}
+      asked={asked}
       onClose={close}
     />
   )

@@ -4,7 +4,8 @@ import { type ReactNode, createContext, useContext, useState } from 'react'
 import { type RunAction, actionHindrance, isOfSomebodyElse } from '#/components/runs/actions/action-hindrance.ts'
 import { RunQuestion, type RunQuestionAsked } from '#/components/runs/actions/run-question.tsx'
 import { shareRun } from '#/components/runs/actions/share-run.ts'
-import { type AskedForm, FormPanel } from '#/components/runs/actions/form-panel.tsx'
+import { type AskedForm, askForm } from '#/components/runs/actions/asked-form.ts'
+import { FormPanel } from '#/components/runs/actions/form-panel.tsx'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import { type Later, later } from '#/components/ui/later.ts'
 import { tell } from '#/components/ui/toasts.tsx'
@@ -51,14 +52,13 @@ function knownReport(client: QueryClient, account: string, report: string): Repo
 export function RunActionsProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient()
   const { account, person } = useViewer()
-  const [form, setForm] = useState<AskedForm | null>(null)
   const [question, setQuestion] = useState<RunQuestionAsked | null>(null)
-  const openForm = (asked: Omit<AskedForm, 'page'>) => setForm({ ...asked, page: window.location.pathname })
+  const openForm = (asked: Omit<AskedForm, 'page'>) => askForm({ ...asked, page: window.location.pathname })
   const ask = (kind: RunQuestionAsked['kind']) => (run: Run) => setQuestion({ kind, run })
   const actions: RunActions = {
     rerun: (run) => withPart(startRun, ({ repeatRun }) => repeatRun(client, account, run)),
-    rerunWith: (run) => openForm({ report: run.reportToken, name: run.reportName, run }),
-    runReport: ({ token, name }) => openForm({ report: token, name, run: null }),
+    rerunWith: (run) => openForm({ report: run.reportToken, name: run.reportName, run: run.token, repeated: run }),
+    runReport: ({ token, name }) => openForm({ report: token, name, run: null, repeated: null }),
     cancel: (run) =>
       isOfSomebodyElse({ person, run })
         ? setQuestion({ kind: 'cancel', run })
@@ -72,7 +72,7 @@ export function RunActionsProvider({ children }: { children: ReactNode }) {
   return (
     <RunActionsContext value={actions}>
       {children}
-      <FormPanel asked={form} onClose={() => setForm(null)} />
+      <FormPanel />
       {question && <RunQuestion asked={question} onAsk={setQuestion} />}
     </RunActionsContext>
   )

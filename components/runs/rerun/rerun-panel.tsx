@@ -1,4 +1,6 @@
 'use client'
+import { useEffect } from 'react'
+import { type AskedForm, keepAskedForm } from '#/components/runs/actions/asked-form.ts'
 import type { FormAddress } from '#/components/runs/actions/run-link.ts'
 import { useOnScreen } from '#/components/runs/actions/on-screen.ts'
 import { changeDraft, useDraft } from '#/components/runs/rerun/form-drafts.ts'
@@ -9,35 +11,40 @@ import { RunProgress } from '#/components/runs/rerun/run-progress.tsx'
 import { useFormSource } from '#/components/runs/rerun/use-form-source.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
-import type { Run } from '#/lib/client/run.ts'
+import { useBackCloses } from '#/components/ui/use-back-closes.ts'
 
 type RerunPanelProps = {
   address: FormAddress
   /** What the address of the page fills in (`param_x=…`). */
   search: string
-  /** The run to repeat, where it is at hand. */
-  run: Run | null
-  name: string | null
+  /** What a button asked for; null where the address of the page did. */
+  asked: AskedForm | null
   onClose: () => void
 }
 
 /** The form of a report in a panel, which turns into the progress of the run that was started. */
-export function RerunPanel({ address, search, run: given, name, onClose }: RerunPanelProps) {
+export function RerunPanel({ address, search, asked, onClose }: RerunPanelProps) {
   const { person } = useViewer()
   const form = [person?.username ?? '', address.account, address.report, address.run ?? '', search].join('/')
   const { startedRun } = useDraft(form)
-  const source = useFormSource(address, given)
+  const source = useFormSource(address, asked?.repeated ?? null)
   useOnScreen(form)
   const { repeated } = source
   const close = () => {
     changeDraft(form, { startedRun: null })
     onClose()
   }
-  const reportName = source.report?.name ?? name ?? repeated?.reportName ?? ''
+  const leaveHistory = useBackCloses(close)
+  // After a reload a form asks on; a run that was started is found elsewhere.
+  useEffect(() => keepAskedForm(startedRun === null ? asked : null), [startedRun, asked])
+  const reportName = source.report?.name ?? asked?.name ?? repeated?.reportName ?? ''
   return (
     <PanelFrame
       title={address.run === null ? 'Run this report' : 'Rerun with parameters'}
-      onClose={close}
+      onClose={() => {
+        leaveHistory()
+        close()
+      }}
       about={
         <>
           <span className="text-ink line-clamp-2 wrap-anywhere">{reportName}</span>
