@@ -7,10 +7,15 @@ import { popupClasses } from '#/components/ui/popup-classes.ts'
 
 export type DialogProps = { isOpen: boolean; onClose: () => void; title: string; children: ReactNode; isWide?: boolean }
 
+/** The second click of the double click that opened it lies beside it, and does not close it. */
+function isDoubleClick(event: Event): boolean {
+  return event instanceof MouseEvent && event.detail > 1
+}
+
 export function DialogPopup({ isOpen, onClose, title, children, isWide = false }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
   return (
-    <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open={isOpen} onOpenChange={(open, details) => !open && !isDoubleClick(details.event) && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-black/30 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity motion-safe:duration-100" />
         <Base.Popup

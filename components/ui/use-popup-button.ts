@@ -53,6 +53,8 @@ export function usePopupButton({ trigger, kind, isOpen, onOpenChange, prepare }:
       onClick?.(event)
       // Pressed again while it is on its way, the button still asks for it.
       const isShown = isOpen && document.getElementById(popupId) !== null
+      // The second click of a double click means what the first did.
+      if (isShown && event.detail > 1) return
       if (isShown) onOpenChange(false)
       // A press of a key is a click without a count; a menu then has its first line marked.
       else open({ isByTouch: isTouch(event), first: kind === 'menu' && event.detail === 0 ? 'ArrowDown' : null })

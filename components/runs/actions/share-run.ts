@@ -11,6 +11,7 @@ export function absoluteAddress(path: string): string {
 /** Copies the address of a run's page; `onFailure` shows it where that is not possible. */
 export async function shareRun(account: string, run: Run, onFailure: (run: Run) => void): Promise<void> {
   const address = absoluteAddress(runPagePath({ account, report: run.reportToken, run: run.token }))
-  if (await copyText(address)) tell({ says: `The link to this run of ${run.reportName} is copied.` })
+  if (await copyText(address))
+    tell({ id: `share-${run.token}`, says: `The link to this run of ${run.reportName} is copied.` })
   else onFailure(run)
 }
