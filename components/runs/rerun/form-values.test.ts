@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { fieldNamedIn, offeredChoices, parameterOf, startText } from '#/components/runs/rerun/form-values.ts'
+import {
+  choiceProblem,
+  fieldNamedIn,
+  offeredChoices,
+  parameterOf,
+  startText,
+} from '#/components/runs/rerun/form-values.ts'
 import type { RunField } from '#/lib/client/run-field.ts'
 
 function field(more: Partial<RunField>): RunField {
@@ -68,10 +74,21 @@ describe('parameterOf', () => {
   })
 })
 
-test('a value that is no longer offered stays visible', () => {
+test('a value that is none of the choices stays visible', () => {
   const choices = offeredChoices(channels, ['web', 'fax'])
   expect(choices.map(({ value }) => value)).toEqual(['web', 'shop', '2', 'fax'])
-  expect(choices.at(-1)?.label).toBe('fax (no longer offered)')
+  expect(choices.at(-1)?.label).toBe('fax (not among the choices)')
+})
+
+test('a value that is none of the choices is refused, and no other is', () => {
+  expect(choiceProblem(channels, ['web', 'fax'])).toBe('"fax" is not among the choices. Choose another value.')
+  expect(choiceProblem({ ...channels, type: 'select' }, 'fax')).toContain('"fax" is not among the choices.')
+  expect([choiceProblem(channels, ['web', '2']), choiceProblem(channels, [])]).toEqual([null, null])
+  expect(choiceProblem({ ...channels, type: 'select' }, '')).toBeNull()
+  expect([choiceProblem({ ...channels, options: null }, ['fax']), choiceProblem(field({}), 'fax')]).toEqual([
+    null,
+    null,
+  ])
 })
 
 describe('fieldNamedIn', () => {

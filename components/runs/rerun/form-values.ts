@@ -25,12 +25,21 @@ export function startText(field: RunField, search: URLSearchParams, repeated: Pa
   return (Array.isArray(value) ? value : [value]).filter((item) => item !== null).map(String)
 }
 
-/** What a field offers, and after that what it holds although it is no longer offered. */
+/** What a field offers, and after that what it holds although it does not offer it: from an address, or from an old run. */
 export function offeredChoices(field: RunField, held: string[]): Choice[] {
   const choices = (field.options ?? []).map(({ label, value }) => ({ label, value: String(value) }))
   const known = new Set(choices.map(({ value }) => value))
   const gone = held.filter((value) => value !== '' && !known.has(value))
-  return [...choices, ...gone.map((value) => ({ label: `${value} (no longer offered)`, value }))]
+  return [...choices, ...gone.map((value) => ({ label: `${value} (not among the choices)`, value }))]
+}
+
+/** Why the runs API would refuse what a field holds: it is none of its choices. Null where nothing is wrong with that. */
+export function choiceProblem(field: RunField, text: FieldText): string | null {
+  const isChoice = field.type === 'select' || field.type === 'multiselect'
+  if (!isChoice || field.options === null) return null
+  const known = new Set(field.options.map(({ value }) => String(value)))
+  const strange = [text].flat().find((item) => item !== '' && !known.has(item))
+  return strange === undefined ? null : `${JSON.stringify(strange)} is not among the choices. Choose another value.`
 }
 
 function optionValue(field: RunField, text: string): ParameterValue {

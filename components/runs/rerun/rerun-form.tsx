@@ -10,11 +10,12 @@ import { parametersBeside, textNow } from '#/components/runs/rerun/changed-field
 import { FieldRow } from '#/components/runs/rerun/field-row.tsx'
 import { takeFocusOfPanel } from '#/components/runs/rerun/first-field.ts'
 import { FormFoot } from '#/components/runs/rerun/form-foot.tsx'
-import { readDraft, useDraft } from '#/components/runs/rerun/form-drafts.ts'
-import { parametersOf } from '#/components/runs/rerun/form-values.ts'
+import { changeDraft, readDraft, useDraft } from '#/components/runs/rerun/form-drafts.ts'
+import { choiceProblem, parametersOf } from '#/components/runs/rerun/form-values.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import type { Report } from '#/lib/client/report.ts'
 import type { Run } from '#/lib/client/run.ts'
+import { AppError } from '#/lib/errors.ts'
 
 type RerunFormProps = { form: string; address: FormAddress; report: Report; repeated: Run | null; search: string }
 
@@ -33,6 +34,11 @@ export function RerunForm({ form, address, report, repeated, search }: RerunForm
     if (hindrance !== null) return
     const { edits } = readDraft(form)
     const texts = Object.fromEntries(fields.map((field) => [field.name, textNow(field, start, edits[field.name])]))
+    for (const field of fields) {
+      const strange = choiceProblem(field, texts[field.name] ?? '')
+      if (strange === null) continue
+      return changeDraft(form, { problem: { error: new AppError('bad_request', strange), field: field.name } })
+    }
     const beside = Object.fromEntries(parametersBeside(fields, start))
     const input = { ...address, parameters: { ...beside, ...parametersOf(fields, texts) } }
     void startFromForm(client, { form, input, fields, reportName: report.name })
