@@ -6,7 +6,10 @@ import { RunList } from '#/components/runs/list/run-list.tsx'
 import { RunsCount } from '#/components/runs/list/runs-count.tsx'
 import { type ListProblem, useRunList } from '#/components/runs/list/use-run-list.ts'
 import { RunsHistogram } from '#/components/runs/runs-histogram.tsx'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
+
+const NewRuns = laterPart(async () => (await import('#/components/runs/list/new-runs.tsx')).NewRuns)
 
 type RunsViewProps = {
   account: string
@@ -25,7 +28,16 @@ export function RunsView({ account, report, problem, trail, children }: RunsView
   const list = useRunList({ account, report, firstProblem: problem })
   return (
     <div className="flex min-w-0 flex-col gap-4 md:min-h-[calc(100dvh-var(--bar-height)-var(--dock-height)-2.75rem)]">
-      <PageTitle title="Runs" trail={trail} aside={<RunsCount list={list} />}>
+      <PageTitle
+        title="Runs"
+        trail={trail}
+        aside={
+          <>
+            <RunsCount list={list} />
+            {list.runs.count > 0 && <NewRuns list={list} />}
+          </>
+        }
+      >
         {children}
         <ExportMenu selection={list.selection} />
       </PageTitle>

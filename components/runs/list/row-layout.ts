@@ -35,3 +35,6 @@ export function tableStyle(columns: RunColumn[], rows: number): Record<string, s
     '--rows': `calc(var(--row) * ${rows})`,
   }
 }
+
+/** Finds the table from a part of it, or on its page: there is one, and it scrolls by itself where it is no stack of cards. */
+export const tableSelector = '[role=table][aria-label=Runs]'

@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState } from 'react'
 import { ListHeader } from '#/components/runs/list/list-header.tsx'
-import { cardHeightPx, lineHeightPx, rowHeight, tableStyle } from '#/components/runs/list/row-layout.ts'
+import { cardHeightPx, lineHeightPx, rowHeight, tableSelector, tableStyle } from '#/components/runs/list/row-layout.ts'
 import { RunRows } from '#/components/runs/list/run-rows.tsx'
 import { allOf, noSelection, reachedTo, selectedRuns, toggled } from '#/components/runs/list/selection.ts'
 import { useListKeys } from '#/components/runs/list/use-list-keys.ts'
@@ -19,11 +19,8 @@ import { useIsNarrow } from '#/components/ui/use-is-narrow.ts'
 import type { Run } from '#/lib/client/run.ts'
 
 const FurtherRuns = laterPart(async () => (await import('#/components/runs/list/further-runs.tsx')).FurtherRuns)
-const NewRuns = laterPart(async () => (await import('#/components/runs/list/new-runs.tsx')).NewRuns)
 const SelectionBar = laterPart(async () => (await import('#/components/runs/list/selection-bar.tsx')).SelectionBar)
 const StateNews = laterPart(async () => (await import('#/components/runs/list/state-news.tsx')).StateNews)
-
-const tableSelector = '[role=table]'
 
 type RunTableProps = { list: RunList; onClosePeek: () => void }
 
@@ -90,7 +87,6 @@ export function RunTable({ list, onClosePeek }: RunTableProps) {
         {(list.further.isLoading || list.further.problem) && <FurtherRuns list={list} />}
       </div>
       <StateNews run={cursor.run} />
-      <NewRuns list={list} onShown={() => getScroller()?.scrollTo({ top: 0 })} />
       {selected.length > 0 && <SelectionBar runs={selected} onClear={clear} onEscape={peeked ? onClosePeek : clear} />}
       {menus}
     </ValueHandle>
