@@ -123,7 +123,7 @@ describe('bodies', () => {
     ['{"report":{"\\u0000":1}}', 'A name in report holds a NUL character'],
     ['{"report":{"name":"\\ud800"}}', 'report.name holds half of a surrogate pair'],
     ['{"report":{"name":7}}', 'report.name takes a text, not 7.'],
-    ['{"report":{"name":""}}', 'report.name takes at least 1 characters, not "".'],
+    ['{"report":{"name":""}}', 'report.name is empty: give a name.'],
     ['{"report":[]}', 'report takes an object, not [].'],
   ])('%s is refused with what is wrong', async (body, message) => {
     const answer = await patch(body)
