@@ -30,7 +30,7 @@ export type RunSummary = {
   buckets: SummaryBucket[]
 }
 
-/** Which runs, and how: `search` holds their filters; at most `buckets` (1 to 200) in the clock of `timeZone`. */
+/** Which runs, and how: `search` holds their filters; at most `buckets` (1 to 400) in the clock of `timeZone`. */
 export type SummaryQuestion = { account: string; search: URLSearchParams; buckets?: number; timeZone?: string }
 
 function reshapeDurations({ median, p95 }: z.infer<typeof DurationFigures>) {

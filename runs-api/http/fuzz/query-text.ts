@@ -92,6 +92,10 @@ const byName: Record<string, fc.Arbitrary<string>> = {
   offset: count,
   buckets: count,
   strip: count,
+  slots: count,
+  from: fc.oneof(fc.constantFrom(...times), hostileText),
+  to: fc.oneof(fc.constantFrom(...times), hostileText),
+  lane: fc.oneof(fc.constantFrom('report', 'collection', 'executed_by', 'trigger', 'parameters.region'), hostileText),
   span: fc.oneof(fc.constantFrom<string>(...healthSpans, '1d', '7D', '90'), hostileText),
   with: fc.oneof(
     fc.constantFrom('<report>/<run>', '<report:1>/<run:1>', '<report:9>/<run:2>', '<run>', '/'),

@@ -18,7 +18,7 @@ export const FilterQuery = z.object({
     .describe('field.operator.value, such as created_at.gt.2026-08-01T00:00:00Z; may be given more than once.'),
 })
 
-const maxBuckets = 200
+const maxBuckets = 400
 const usualBuckets = 100
 
 /** The query string of a summary of runs (RUNS-API 8). */

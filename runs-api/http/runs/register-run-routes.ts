@@ -8,6 +8,8 @@ import { registerListRoutes } from '#/runs-api/http/runs/list-routes.ts'
 import { registerNeighbourRoutes } from '#/runs-api/http/runs/neighbour-routes.ts'
 import { registerQueryRunRoutes } from '#/runs-api/http/runs/query-run-routes.ts'
 import { registerResultRoutes } from '#/runs-api/http/runs/result-routes.ts'
+import { registerParameterSetRoutes } from '#/runs-api/http/timeline/parameter-set-routes.ts'
+import { registerTimelineRoutes } from '#/runs-api/http/timeline/timeline-routes.ts'
 import { registerRunActions } from '#/runs-api/http/runs/run-routes.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 
@@ -15,6 +17,8 @@ import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 export function registerRunRoutes(app: App, deps: RunRouteDeps): void {
   registerHealthRoutes(app, deps)
   registerListRoutes(app, deps)
+  registerTimelineRoutes(app, deps)
+  registerParameterSetRoutes(app, deps)
   registerExportRoutes(app, deps)
   registerEventRoutes(app, deps)
   registerRunActions(app, deps)

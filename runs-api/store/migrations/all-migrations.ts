@@ -7,6 +7,7 @@ import * as settings from '#/runs-api/store/migrations/0005-settings.ts'
 import * as health from '#/runs-api/store/migrations/0006-health.ts'
 import * as listIndexes from '#/runs-api/store/migrations/0007-list-indexes.ts'
 import * as histograms from '#/runs-api/store/migrations/0008-histograms.ts'
+import * as longRuns from '#/runs-api/store/migrations/0011-long-runs.ts'
 
 /** In the order of their names; one that has landed is never edited, the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-health': health,
   '0007-list-indexes': listIndexes,
   '0008-histograms': histograms,
+  '0011-long-runs': longRuns,
 }

@@ -70,7 +70,7 @@ export const fingerprints = ['f0', 'f1', 'F1']
 const createdAt = fc
   .constantFrom(0, 0, 0, 1, 1, hourMs, 25 * hourMs, 49 * hourMs, 49 * hourMs + 1)
   .map((offsetMs) => stageStart + offsetMs)
-const spanMs = fc.constantFrom(0, 1, 500, 1_000, 1_500, 90_000, 600_000)
+const spanMs = fc.constantFrom(0, 1, 500, 1_000, 1_500, 90_000, 600_000, 2.5 * hourMs)
 
 const anyRun = fc.record({
   reportId: fc.constantFrom(...reports.map(({ id }) => id)),
