@@ -1,12 +1,23 @@
+'use client'
 import { LastRuns } from '#/components/reports/last-runs.tsx'
 import { ReportCourse } from '#/components/reports/report-course.tsx'
 import { ReportFacts } from '#/components/reports/report-facts.tsx'
 import { ReportHealthBadge } from '#/components/reports/report-health-badge.tsx'
 import { ReportQueries } from '#/components/reports/report-queries.tsx'
 import { ReportStrip } from '#/components/reports/report-strip.tsx'
+import { laterPart } from '#/components/ui/later-part.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
 import type { Report, ReportQuery } from '#/lib/client/report.ts'
 import type { Schedule } from '#/lib/client/schedule.ts'
+
+const ReportCalendar = laterPart(
+  async () => (await import('#/components/reports/calendar/report-calendar.tsx')).ReportCalendar,
+  <div className="min-h-72" />,
+)
+const ParameterMatrix = laterPart(
+  async () => (await import('#/components/reports/matrix/parameter-matrix.tsx')).ParameterMatrix,
+  <div className="min-h-40" />,
+)
 
 type ReportViewProps = {
   account: string
@@ -32,6 +43,8 @@ export function ReportView({ account, report, queries, collectionName, schedules
       </div>
       <ReportStrip account={account} report={report} />
       <ReportCourse account={account} report={{ token: report.token, name: report.name }} />
+      <ReportCalendar account={account} report={{ token: report.token, name: report.name }} />
+      <ParameterMatrix account={account} report={{ token: report.token, name: report.name }} />
       <LastRuns account={account} report={report.token} />
       <section aria-labelledby="queries" className="grid grid-cols-1 gap-3">
         <h2 id="queries" className="text-lg font-semibold">

@@ -60,8 +60,8 @@ describe('the timeline', () => {
       for (const [question, span, by] of questions) {
         const expected = expectedRuns(runs, question).filter((run) => overlaps(run, span))
         const found = await listTimelineRuns(db, selectionOf(question), { by, span, maxRuns: 60 })
-        const placed = found?.map(({ token, laneId }) => [token, laneKey(laneId)])
-        expect(placed?.toSorted()).toEqual(expected.map((run) => [run.token, keyOf(run, by)]).toSorted())
+        const placed = found?.map(({ token, laneId }) => `${token} ${laneKey(laneId)}`)
+        expect(placed?.toSorted()).toEqual(expected.map((run) => `${run.token} ${keyOf(run, by)}`).toSorted())
         const cut = await listTimelineRuns(db, selectionOf(question), { by, span, maxRuns: 3 })
         expect(cut === null).toBe(expected.length > 3)
       }
