@@ -68,10 +68,8 @@ export function CalendarTable({ label, days, hrefOf }: CalendarTableProps) {
                 const looks = `block h-5 rounded-[3px] max-md:h-6 ${className}`
                 if (day.runs === 0) {
                   return (
-                    <td key={week} className="p-0">
-                      <div className={looks}>
-                        <span className="sr-only">no runs</span>
-                      </div>
+                    <td key={week} className={`rounded-[3px] ${className}`}>
+                      <span className="sr-only">no runs</span>
                     </td>
                   )
                 }
