@@ -13,7 +13,7 @@ export function Dock() {
       aria-label="Main"
       className="border-line bg-surface fixed inset-x-0 bottom-0 z-30 border-t pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
-      <ul className="grid grid-cols-4">
+      <ul className="grid grid-cols-5">
         {mainPlaces(account).map((place) => (
           <li key={place.href}>
             <NavLink place={place} className={dockItemClasses}>

@@ -9,6 +9,7 @@ const standings = (path: string) =>
 test.each([
   ['/acme', [['Health', 'page']]],
   ['/acme/runs', [['Runs', 'page']]],
+  ['/acme/timeline', [['Timeline', 'page']]],
   ['/acme/reports', [['Reports', 'page']]],
   ['/acme/reports/0123456789ab/runs/ba9876543210', [['Reports', 'true']]],
   ['/acme/settings/people', [['Settings', 'true']]],

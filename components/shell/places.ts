@@ -1,4 +1,4 @@
-import { Activity, BookOpen, FileChartColumn, History, type LucideIcon, Settings } from 'lucide-react'
+import { Activity, BookOpen, ChartGantt, FileChartColumn, History, type LucideIcon, Settings } from 'lucide-react'
 
 /** A page of the shell; `keys` lead there from anywhere. */
 export type Place = { name: string; href: string; icon: LucideIcon; keys: string }
@@ -8,6 +8,7 @@ export function mainPlaces(account: string): Place[] {
   return [
     { name: 'Health', href: `/${account}`, icon: Activity, keys: 'g h' },
     { name: 'Runs', href: `/${account}/runs`, icon: History, keys: 'g r' },
+    { name: 'Timeline', href: `/${account}/timeline`, icon: ChartGantt, keys: 'g t' },
     { name: 'Reports', href: `/${account}/reports`, icon: FileChartColumn, keys: 'g p' },
   ]
 }

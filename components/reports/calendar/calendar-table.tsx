@@ -39,7 +39,7 @@ export function CalendarTable({ label, days, hrefOf }: CalendarTableProps) {
   )
   const stopOf = useCellWalk(stops)
   return (
-    <ScrollRegion label={label} className="border-0! pb-1">
+    <ScrollRegion label={label} className="relative border-0! pb-1">
       <table ref={showEnd} className="w-full min-w-[82rem] table-fixed border-separate border-spacing-0.5 md:min-w-4xl">
         <caption className="sr-only">{`${label}. Arrow keys walk, Enter opens the runs of a day.`}</caption>
         <thead className="text-muted text-xs">

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { spanWords, tickWords } from '#/components/charts/bucket-words.ts'
 import { showEnd } from '#/components/charts/show-end.ts'
 import { useCellWalk } from '#/components/charts/use-cell-walk.ts'
-import { setWords } from '#/components/reports/matrix/set-words.ts'
+import { setWords, tellingNames } from '#/components/reports/matrix/set-words.ts'
 import { runLook } from '#/components/runs/run-state-look.ts'
 import { useClock } from '#/components/ui/clock.tsx'
 import { ScrollRegion } from '#/components/ui/scroll-region.tsx'
@@ -42,8 +42,9 @@ export function MatrixTable({ label, slots, sets, hrefOf }: MatrixTableProps) {
   const { timeZone } = useClock()
   const stopOf = useCellWalk(sets.map(({ cells }) => cells.map(({ slot }) => slot)))
   const step = Math.ceil(slots.length / 8)
+  const names = tellingNames(sets.map(({ parameters }) => parameters))
   return (
-    <ScrollRegion label={label} className="max-h-[32rem] max-w-full">
+    <ScrollRegion label={label} className="relative max-h-[32rem] max-w-full">
       <table ref={showEnd} className="border-separate border-spacing-0">
         <caption className="sr-only">{`${label}. Arrow keys walk, Enter opens the runs of a cell.`}</caption>
         <thead className="text-muted text-xs">
@@ -51,33 +52,49 @@ export function MatrixTable({ label, slots, sets, hrefOf }: MatrixTableProps) {
             <th scope="col" className="bg-surface sticky top-0 left-0 z-20 p-2 text-left font-medium">
               Parameters
             </th>
-            {slots.map((slot, at) => (
-              <th key={slot.from} scope="col" className="bg-surface sticky top-0 z-10 h-7 min-w-7 p-0 font-normal">
-                <span className={at % step === 0 ? 'block w-7 text-left whitespace-nowrap' : 'sr-only'}>
+            {slots.map((slot, at) =>
+              at % step === 0 ? (
+                <th
+                  key={slot.from}
+                  scope="colgroup"
+                  colSpan={Math.min(step, slots.length - at)}
+                  className="bg-surface sticky top-0 z-10 h-7 p-0 px-1 text-left font-normal whitespace-nowrap"
+                >
                   {tickWords(slot, timeZone)}
-                </span>
-              </th>
-            ))}
+                </th>
+              ) : null,
+            )}
           </tr>
         </thead>
         <tbody>
           {sets.map((set, row) => {
             const cells = new Map(set.cells.map((cell) => [cell.slot, cell]))
-            const words = setWords(set.parameters)
+            const words = setWords(set.parameters, names)
             return (
               <tr key={words.key} className="group/row">
                 <th
                   scope="row"
                   title={words.full}
-                  className="border-line bg-surface group-hover/row:bg-sunken sticky left-0 z-10 w-60 max-w-60 min-w-36 border-t px-2 py-1 text-left font-normal max-md:max-w-36"
+                  className="border-line bg-surface group-hover/row:bg-sunken sticky left-0 z-10 w-80 max-w-80 min-w-36 border-t px-2 py-1 text-left font-normal max-md:max-w-36 xl:w-96 xl:max-w-96"
                 >
-                  <bdi className="line-clamp-2 wrap-anywhere">{words.short}</bdi>
+                  <span className="line-clamp-2 wrap-anywhere">
+                    {words.entries.map(({ name, value }, at) => (
+                      <span key={name}>
+                        {at > 0 && ' · '}
+                        <bdi className="text-muted">{name}</bdi> <bdi>{value}</bdi>
+                      </span>
+                    ))}
+                    {words.entries.length === 0 && <span className="text-muted">no parameters</span>}
+                  </span>
                 </th>
                 {slots.map((slot, column) => {
                   const cell = cells.get(column)
                   const says = cell && `${spanWords(slot, timeZone)}: ${cellWords(cell)}`
                   return (
-                    <td key={slot.from} className="border-line group-hover/row:bg-sunken border-t p-0 text-center">
+                    <td
+                      key={slot.from}
+                      className="border-line group-hover/row:bg-sunken min-w-7 border-t p-0 text-center"
+                    >
                       {cell && (
                         <Link
                           href={hrefOf(set, slot)}

@@ -3,18 +3,40 @@ import { type Parameters, canonicalParameters } from '#/lib/reports/parameters.t
 
 const longestValue = 80
 const longestHint = 600
+const mostEntries = 12
 
 function shortened(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text
 }
 
-/** A parameter set in a line, with more of it for the hint, and what tells it from others. */
-export function setWords(parameters: Parameters): { short: string; full: string; key: string } {
-  const entries = Object.entries(parameters).map(([name, value]): [string, string] => [name, parameterText(value)])
-  const short = entries.map(([name, value]) => `${name} ${shortened(value, longestValue)}`).join(' · ')
+/** The names in parameter sets, those first whose values tell most of the sets apart. */
+export function tellingNames(sets: Parameters[]): string[] {
+  const names = [...new Set(sets.flatMap((parameters) => Object.keys(parameters)))]
+  const values = (name: string) => new Set(sets.map((parameters) => JSON.stringify(parameters[name]))).size
+  return names
+    .map((name) => ({ name, count: values(name) }))
+    .sort((a, b) => b.count - a.count)
+    .map(({ name }) => name)
+}
+
+export type SetWords = {
+  entries: { name: string; value: string }[]
+  /** More of it, for the hint. */
+  full: string
+  /** What tells the set from others. */
+  key: string
+}
+
+/** A parameter set in words, its parameters in the order of `names`. */
+export function setWords(parameters: Parameters, names: string[]): SetWords {
+  const own = names.filter((name) => Object.hasOwn(parameters, name))
+  const texts = own.map((name) => ({ name, value: parameterText(parameters[name] ?? null) }))
   return {
-    short: short === '' ? 'no parameters' : shortened(short, longestHint),
-    full: shortened(entries.map(([name, value]) => `${name}: ${value}`).join('\n'), longestHint),
+    entries: texts.slice(0, mostEntries).map(({ name, value }) => ({ name, value: shortened(value, longestValue) })),
+    full: shortened(
+      texts.map(({ name, value }) => `${name}: ${shortened(value, longestHint)}`).join('\n'),
+      longestHint,
+    ),
     key: canonicalParameters(parameters),
   }
 }
