@@ -28,7 +28,7 @@ export function LaneChoice({ account, filters, lane, onChoose }: LaneChoiceProps
   const names = [...new Set([...chosen, ...known])]
   return (
     <label className="flex items-center gap-2">
-      <span className="text-muted whitespace-nowrap">A lane a</span>
+      <span className="text-muted whitespace-nowrap">Lanes by</span>
       <select value={lane} onChange={({ target }) => onChoose(target.value)} className={`${inputClasses} max-w-44`}>
         {kinds.map(({ value, label }) => (
           <option key={value} value={value}>

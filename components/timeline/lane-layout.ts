@@ -12,7 +12,8 @@ export const leastBarPx = 24
 const batchPx = 84
 const gapPx = 1
 
-type Loose<T> = Stretch & { items: T[] }
+/** `endPx` is where it really ends, however wide it is drawn. */
+type Loose<T> = Stretch & { endPx: number; items: T[] }
 
 /** A stretch of at least the least width that stays within the lane. */
 function visible({ leftPx, rightPx }: Stretch, widthPx: number): Stretch {
@@ -40,7 +41,7 @@ function stacked<T>(stretches: Loose<T>[]): Bar<T>[] | null {
     const row = ends.findIndex((end) => stretch.leftPx >= end + gapPx)
     if (row === -1) return null
     ends[row] = stretch.rightPx
-    bars.push({ ...stretch, row })
+    bars.push({ leftPx: stretch.leftPx, rightPx: stretch.rightPx, items: stretch.items, row })
   }
   return bars
 }
@@ -56,15 +57,19 @@ function gathered<T>(stretches: Loose<T>[], leastPx: number): Loose<T>[] {
     }
     batch.items.push(...stretch.items)
     batch.rightPx = Math.max(batch.rightPx, stretch.rightPx)
+    batch.endPx = Math.max(batch.endPx, stretch.endPx)
   }
-  return batches
+  return batches.map((batch, at) => {
+    // What is only drawn wider makes room for its neighbour.
+    const roomPx = (batches[at + 1]?.leftPx ?? Infinity) - gapPx
+    return { ...batch, rightPx: Math.max(batch.endPx, batch.leftPx + leastBarPx, Math.min(batch.rightPx, roomPx)) }
+  })
 }
 
 function batched<T>(cluster: Loose<T>[]): Bar<T>[] {
   const [first] = cluster
   const reachPx = Math.max(...cluster.map(({ rightPx }) => rightPx)) - (first?.leftPx ?? 0)
   for (let leastPx = batchPx; leastPx < 2 * reachPx; leastPx *= 2) {
-    // Only what overlaps within the batch runs on: the next one begins where the last ended, as far as that goes.
     const batches = gathered(cluster, leastPx)
     const bars = stacked(batches)
     if (bars !== null) return bars
@@ -78,7 +83,11 @@ function batched<T>(cluster: Loose<T>[]): Bar<T>[] {
  */
 export function layOutLane<T>(items: T[], stretchOf: (item: T) => Stretch, widthPx: number): LaneLayout<T> {
   const stretches = items
-    .map((item): Loose<T> => ({ ...visible(stretchOf(item), widthPx), items: [item] }))
+    .map((item): Loose<T> => ({
+      ...visible(stretchOf(item), widthPx),
+      endPx: Math.min(stretchOf(item).rightPx, widthPx),
+      items: [item],
+    }))
     .sort((a, b) => a.leftPx - b.leftPx || a.rightPx - b.rightPx)
   const bars = clustersOf(stretches).flatMap((cluster) => stacked(cluster) ?? batched(cluster))
   return { bars, rows: Math.max(1, ...bars.map(({ row }) => row + 1)) }

@@ -26,7 +26,8 @@ type AxisProps = { window: TimeWindow; widthPx: number; shiftPx: number }
 
 /** The marks above the lanes. */
 export function TimelineAxis({ window, widthPx, shiftPx }: AxisProps) {
-  const { timeZone } = useClock()
+  const { nowMs, timeZone } = useClock()
+  const nowPx = placePx(nowMs, { window, widthPx }) + shiftPx
   return (
     <div aria-hidden className="text-muted relative h-7 min-w-0 overflow-hidden text-xs tabular-nums">
       {marksOf(window, widthPx, timeZone).map((ms) => (
@@ -38,6 +39,11 @@ export function TimelineAxis({ window, widthPx, shiftPx }: AxisProps) {
           {markWords(ms, timeZone)}
         </span>
       ))}
+      {nowPx >= 0 && nowPx < widthPx && (
+        <span className="bg-accent text-on-accent absolute bottom-0 rounded-t px-1" style={{ left: nowPx }}>
+          now
+        </span>
+      )}
     </div>
   )
 }
@@ -59,9 +65,7 @@ export function TimelineLines({ window, widthPx, shiftPx }: AxisProps) {
         <div
           className="bg-sunken/60 border-accent absolute inset-y-0 right-0 border-l-2"
           style={{ left: Math.max(0, nowPx) }}
-        >
-          <span className="bg-accent text-on-accent sticky top-0 rounded-br px-1 text-xs">now</span>
-        </div>
+        ></div>
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 'use client'
-import { Clock } from 'lucide-react'
+import { Clock, OctagonX } from 'lucide-react'
 import Link from 'next/link'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { runPagePath } from '#/components/runs/actions/run-link.ts'
@@ -17,6 +17,8 @@ import { formatCount } from '#/lib/format/quantity.ts'
 export const barHeightPx = 24
 export const rowPitchPx = 27
 const roomForWordsPx = 64
+const roomForIconPx = 44
+const letterPx = 7.5
 
 export type BarProps = {
   account: string
@@ -68,6 +70,8 @@ function RunBar({ run, words, ...props }: BarProps & { run: TimelineRun; words: 
 function BatchBar({ bar, words, stop, onBatch }: BarProps & { words: string }) {
   const { runs, failed, scheduled } = tallyOf(bar.items)
   const room = bar.rightPx - bar.leftPx
+  const share = `${formatCount(failed)} of ${formatCount(runs)}`
+  const short = failed > 0 && share.length * letterPx <= room ? share : formatCount(runs + scheduled)
   const look = failed > 0 ? failedBatchLook : runs === 0 ? scheduledLook : batchLook
   return (
     <button
@@ -79,7 +83,8 @@ function BatchBar({ bar, words, stop, onBatch }: BarProps & { words: string }) {
       style={placeOf(bar)}
       {...stop}
     >
-      {room >= roomForWordsPx ? words : formatCount(runs + scheduled)}
+      {failed > 0 && room >= roomForIconPx && <OctagonX aria-hidden className="size-3.5 shrink-0" />}
+      {words.length * letterPx <= room ? words : short}
     </button>
   )
 }

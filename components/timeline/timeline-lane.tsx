@@ -40,7 +40,7 @@ export function TimelineLane({
   return (
     <li
       data-lane={placed.index}
-      className="border-line absolute inset-x-0 grid border-b md:grid-cols-[var(--names)_minmax(0,1fr)]"
+      className="border-line absolute inset-x-0 grid border-b max-md:grid-rows-[1.75rem_minmax(0,1fr)] md:grid-cols-[var(--names)_minmax(0,1fr)]"
       style={{ top: placed.topPx, height: placed.heightPx }}
     >
       <div className="md:border-line md:bg-surface z-10 flex h-7 min-w-0 items-center px-3 md:h-full md:border-r">

@@ -23,7 +23,7 @@ export function TimelineProblem({ account, filters, error, place, onRetry }: Pro
       <div className="flex flex-wrap gap-2">
         {isRefused && filters.length > 0 && <DropFilters selection={selection} offers="broken" />}
         {isRefused && place.lane !== 'report' && (
-          <Button onClick={() => place.setLane('report')}>A lane a report</Button>
+          <Button onClick={() => place.setLane('report')}>Lanes by report</Button>
         )}
         {!isRefused && <Button onClick={onRetry}>Try again</Button>}
       </div>
