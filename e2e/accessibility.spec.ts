@@ -23,6 +23,7 @@ async function expectGoodInEveryLook(page: Page, shown: Locator): Promise<void> 
 const pages: Record<string, (page: Page) => Promise<string>> = {
   Health: async () => '/acme',
   Runs: async () => '/acme/runs?filter=state.in.failed,succeeded',
+  Timeline: async () => '/acme/timeline?zoom=1w',
   'A list filtered to nothing': async () => '/acme/runs?filter=text.has.zzzz',
   "A report's runs": async (page) => `${reportOf(await pathOfRun(page, 'filter=state.eq.failed'))}/runs`,
   'A run that failed': (page) => pathOfRun(page, 'filter=state.eq.failed&filter=created_at.gt.now-1d'),
