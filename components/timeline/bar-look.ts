@@ -15,4 +15,4 @@ export const barLook: Record<RunState, string> = {
 export const runningLook = 'text-state-running bg-current/10 border-current border-dashed'
 export const scheduledLook = 'text-muted border-line-strong border-dashed'
 export const batchLook = 'text-ink bg-sunken border-line-strong'
-export const failedBatchLook = 'text-bad bg-bad-soft border-bad'
+export const failedBatchLook = 'text-bad bg-bad-soft border-bad hatched'

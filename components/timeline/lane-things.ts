@@ -57,7 +57,9 @@ export function drawnLanes({ lanes, slots }: RunTimeline, view: View): DrawnLane
   const { window, nowMs } = view
   const stretchOf = (thing: LaneThing): Stretch => {
     const { fromMs, toMs } = timesOf(thing, nowMs)
-    return { leftPx: placePx(fromMs, view), rightPx: placePx(toMs, view) }
+    // A slot begins where the one before ends: both leave a line free between them.
+    const freePx = thing.kind === 'slot' ? 2 : 0
+    return { leftPx: placePx(fromMs, view), rightPx: placePx(toMs, view) - freePx }
   }
   const isInView = (thing: LaneThing) => {
     const { fromMs, toMs } = timesOf(thing, nowMs)

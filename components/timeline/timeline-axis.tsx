@@ -2,10 +2,12 @@
 import { placePx } from '#/components/timeline/lane-things.ts'
 import type { TimeWindow } from '#/components/timeline/time-window.ts'
 import { useClock } from '#/components/ui/clock.tsx'
+import { dateFormat } from '#/lib/format/date-format.ts'
 import { bucketEdges } from '#/lib/time/bucket-edges.ts'
 import { zonedClock } from '#/lib/time/zoned-clock.ts'
 
 const roomPx = 84
+const wordsPx = 40
 const dayMs = 86_400_000
 
 /** Where the marks of an axis stand: moments that a clock of the zone shows as round ones. */
@@ -19,7 +21,7 @@ function markWords(ms: number, timeZone: string): string {
   const options: Intl.DateTimeFormatOptions = isMidnight
     ? { weekday: 'short', day: 'numeric', month: 'short' }
     : { hour: '2-digit', minute: '2-digit' }
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(ms).replaceAll(/\s/g, ' ')
+  return dateFormat(options, timeZone).format(ms).replaceAll(/\s/g, ' ')
 }
 
 type AxisProps = { window: TimeWindow; widthPx: number; shiftPx: number }
@@ -36,7 +38,7 @@ export function TimelineAxis({ window, widthPx, shiftPx }: AxisProps) {
           className="border-line absolute inset-y-0 border-l pl-1 leading-7 whitespace-nowrap"
           style={{ left: placePx(ms, { window, widthPx }) + shiftPx }}
         >
-          {markWords(ms, timeZone)}
+          {placePx(ms, { window, widthPx }) < widthPx - wordsPx && markWords(ms, timeZone)}
         </span>
       ))}
       {nowPx >= 0 && nowPx < widthPx && (

@@ -7,13 +7,14 @@ import { useCellWalk } from '#/components/charts/use-cell-walk.ts'
 import { dayStyle } from '#/components/reports/calendar/day-look.ts'
 import type { CalendarDay } from '#/components/reports/calendar/year-days.ts'
 import { useClock } from '#/components/ui/clock.tsx'
+import { dateFormat } from '#/lib/format/date-format.ts'
 import { ScrollRegion } from '#/components/ui/scroll-region.tsx'
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** Where months begin: the name of each stands over the week of its first day that has room for it. */
 function monthsOf(days: CalendarDay[], weeks: number, timeZone: string): { name: string; weeks: number }[] {
-  const format = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone })
+  const format = dateFormat({ month: 'short' }, timeZone)
   const names = Array.from({ length: weeks }, (_, week) => {
     const last = days.findLast((day) => day.week === week)
     return last === undefined ? '' : format.format(new Date(last.from))
