@@ -17,8 +17,9 @@ import { formatCount } from '#/lib/format/quantity.ts'
 export const barHeightPx = 24
 export const rowPitchPx = 27
 const roomForWordsPx = 64
-const roomForIconPx = 44
+const roomForIconPx = 34
 const letterPx = 7.5
+const iconPx = 20
 
 export type BarProps = {
   account: string
@@ -71,20 +72,23 @@ function BatchBar({ bar, words, stop, onBatch }: BarProps & { words: string }) {
   const { runs, failed, scheduled } = tallyOf(bar.items)
   const room = bar.rightPx - bar.leftPx
   const share = `${formatCount(failed)} of ${formatCount(runs)}`
-  const short = failed > 0 && share.length * letterPx <= room ? share : formatCount(runs + scheduled)
+  const short = failed > 0 && share.length * letterPx + iconPx <= room ? share : formatCount(runs + scheduled)
+  const shown = words.length * letterPx <= room ? words : short
+  // Who speaks to a computer says what they see.
+  const label = words.includes(shown) ? words : `${shown}: ${words}`
   const look = failed > 0 ? failedBatchLook : runs === 0 ? scheduledLook : batchLook
   return (
     <button
       type="button"
-      aria-label={`${words}. Zoom in.`}
+      aria-label={`${label}. Zoom in.`}
       title={words}
       onClick={() => onBatch(bar)}
       className={`${base} justify-center px-0 font-medium ${look}`}
       style={placeOf(bar)}
       {...stop}
     >
-      {failed > 0 && room >= roomForIconPx && <OctagonX aria-hidden className="size-3.5 shrink-0" />}
-      {words.length * letterPx <= room ? words : short}
+      {failed > 0 && room >= roomForIconPx && <OctagonX aria-hidden className="-mr-0.5 size-3 shrink-0" />}
+      {shown}
     </button>
   )
 }
