@@ -73,11 +73,14 @@ function BatchBar({ bar, words, stop, onBatch }: BarProps & { words: string }) {
   const room = bar.rightPx - bar.leftPx
   const share = `${formatCount(failed)} of ${formatCount(runs)}`
   const short = failed > 0 && share.length * letterPx + iconPx <= room ? share : formatCount(runs + scheduled)
+  const shown = words.length * letterPx <= room ? words : short
+  // Who speaks to a computer says what they see.
+  const label = words.includes(shown) ? words : `${shown}: ${words}`
   const look = failed > 0 ? failedBatchLook : runs === 0 ? scheduledLook : batchLook
   return (
     <button
       type="button"
-      aria-label={`${words}. Zoom in.`}
+      aria-label={`${label}. Zoom in.`}
       title={words}
       onClick={() => onBatch(bar)}
       className={`${base} justify-center px-0 font-medium ${look}`}
@@ -85,7 +88,7 @@ function BatchBar({ bar, words, stop, onBatch }: BarProps & { words: string }) {
       {...stop}
     >
       {failed > 0 && room >= roomForIconPx && <OctagonX aria-hidden className="-mr-0.5 size-3 shrink-0" />}
-      {words.length * letterPx <= room ? words : short}
+      {shown}
     </button>
   )
 }
