@@ -1,6 +1,6 @@
 import { stacksOf } from '#/components/charts/state-stacks.ts'
 import { FigureCard } from '#/components/health/figure-card.tsx'
-import { countChange, formatShare, secondsChange, shareChange } from '#/components/health/figure-change.ts'
+import { type Change, countChange, formatShare, secondsChange, shareChange } from '#/components/health/figure-change.ts'
 import { spanWordsOf } from '#/components/health/health-span.ts'
 import type { Health, HealthBucket } from '#/lib/client/health.ts'
 import type { HealthSpan } from '#/lib/contract/health-span.ts'
@@ -20,13 +20,15 @@ function runsOf({ states }: HealthBucket): number {
 export function HealthFigures({ health, span }: { health: Health; span: HealthSpan }) {
   const { successRate, failingReports, runs, p95TotalSeconds, buckets } = health
   const { last, before } = spanWordsOf[span]
+  // A span from before there was a history would make every figure look as if it had changed.
+  const compared = (change: Change | null) => (health.isBeforeKept ? change : null)
   return (
     <dl aria-label={`Figures of ${last}`} className="grid grid-cols-1 gap-3 min-[30rem]:grid-cols-2 xl:grid-cols-4">
       <FigureCard
         name="Success rate"
         value={successRate.now === null ? 'none ended' : formatShare(successRate.now)}
         explains={`Of the runs of ${last} that succeeded or failed, how many succeeded. Cancelled runs do not count.`}
-        change={shareChange(successRate, 'up')}
+        change={compared(shareChange(successRate, 'up'))}
         before={before}
         course={buckets.map(shareOf)}
       />
@@ -34,7 +36,7 @@ export function HealthFigures({ health, span }: { health: Health; span: HealthSp
         name="Failing reports"
         value={`${formatCount(failingReports.now)} of ${formatCount(health.reportsCount)}`}
         explains="Reports with a failure that no later run with the same parameters has mended."
-        change={countChange(failingReports, 'down')}
+        change={compared(countChange(failingReports, 'down'))}
         before={before}
         course={buckets.map((bucket) => bucket.failingReports)}
       />
@@ -42,7 +44,7 @@ export function HealthFigures({ health, span }: { health: Health; span: HealthSp
         name="Runs"
         value={formatCount(runs.now)}
         explains={`Runs created in ${last}.`}
-        change={countChange(runs, 'neither')}
+        change={compared(countChange(runs, 'neither'))}
         before={before}
         course={buckets.map(runsOf)}
       />
@@ -54,7 +56,7 @@ export function HealthFigures({ health, span }: { health: Health; span: HealthSp
             : `${p95TotalSeconds.isEstimate ? 'about ' : ''}${formatDuration(p95TotalSeconds.now)}`
         }
         explains="From being asked for to being done, waiting included; 95 % of the runs took no longer."
-        change={secondsChange(p95TotalSeconds, 'down')}
+        change={compared(secondsChange(p95TotalSeconds, 'down'))}
         before={before}
         course={buckets.map((bucket) => bucket.p95TotalSeconds)}
       />

@@ -51,6 +51,8 @@ export type Health = {
   from: string
   to: string
   timeZone: string
+  /** Whether the history reaches back to where the span before begins, but for a tenth of it. */
+  isBeforeKept: boolean
   successRate: Figure<number | null>
   failingReports: Figure<number>
   runs: Figure<number>
@@ -96,12 +98,18 @@ function reshapeMissed({
   return { token, name, report, dueAt, times, reason, lastRun }
 }
 
+function isKept({ from, to }: WireHealth['before'], historyBeginsAt: string | null): boolean {
+  const missingMs = Date.parse(historyBeginsAt ?? to) - Date.parse(from)
+  return missingMs <= (Date.parse(to) - Date.parse(from)) / 10
+}
+
 function reshapeHealth({ span, figures, ...health }: WireHealth): Health {
   const { now, before, is_estimate: isEstimate } = figures.p95_total_seconds
   return {
     from: span.from,
     to: span.to,
     timeZone: health.time_zone,
+    isBeforeKept: isKept(health.before, health.history_begins_at),
     successRate: figures.success_rate,
     failingReports: figures.failing_reports,
     runs: figures.runs,

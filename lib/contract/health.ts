@@ -63,6 +63,8 @@ export const Health = z.object({
   span: Span,
   before: Span,
   time_zone: z.string(),
+  /** When the first run there is was created: a span before it has nothing to tell. */
+  history_begins_at: Timestamp.nullable(),
   figures: z.object({
     success_rate: Figure,
     failing_reports: Count,

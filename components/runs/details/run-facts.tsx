@@ -44,6 +44,7 @@ export function RunFacts({ ids, run }: { ids: RunIds; run: Run }) {
       {run.durationSeconds !== null && (
         <>
           {' · '}took <span className="text-ink tabular-nums">{formatDuration(run.durationSeconds)}</span>
+          {run.usualSeconds !== null && ` (slower than usual, which is about ${formatDuration(run.usualSeconds)})`}
         </>
       )}
       {' · '}

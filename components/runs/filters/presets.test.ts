@@ -37,5 +37,5 @@ describe('a preset', () => {
 })
 
 test('nobody in particular has no runs of their own', () => {
-  expect(presetsOf(null).map(({ word }) => word)).toEqual(['All', 'Failing', 'Scheduled'])
+  expect(presetsOf(null).map(({ word }) => word)).toEqual(['All', 'Failing', 'Scheduled', 'Slow'])
 })

@@ -14,6 +14,11 @@ export function presetsOf(username: string | null): Preset[] {
     { word: 'Failing', explains: 'Failures that no later run has made good', filter: 'open.eq.true' },
     ...(username === null ? [] : [mine]),
     { word: 'Scheduled', explains: 'Runs that a schedule started', filter: 'trigger.eq.schedule' },
+    {
+      word: 'Slow',
+      explains: 'Runs that took longer than their report usually does with the same parameters',
+      filter: 'slow.eq.true',
+    },
   ]
 }
 

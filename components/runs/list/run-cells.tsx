@@ -1,5 +1,5 @@
 'use client'
-import { CalendarClock, Hand, Layers, type LucideIcon, Webhook } from 'lucide-react'
+import { CalendarClock, Hand, Hourglass, Layers, type LucideIcon, Webhook } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { runPagePath } from '#/components/runs/actions/run-link.ts'
 import { RunDuration } from '#/components/runs/list/run-duration.tsx'
@@ -89,7 +89,14 @@ export function FinishedCell({ run }: CellProps) {
 }
 
 export function DurationCell({ run }: CellProps) {
-  return <RunDuration run={run} />
+  if (run.usualSeconds === null) return <RunDuration run={run} />
+  return (
+    <span title={`Slower than usual: with these parameters it takes about ${formatDuration(run.usualSeconds)}`}>
+      <Hourglass aria-hidden className="text-muted mr-1 inline size-3.5 align-[-0.15em]" />
+      <span className="sr-only">slower than usual, </span>
+      <RunDuration run={run} />
+    </span>
+  )
 }
 
 export function QueueCell({ run }: CellProps) {

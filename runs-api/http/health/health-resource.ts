@@ -2,7 +2,7 @@ import type { AttentionReport, Health, MissedSchedule, NeverRunReport } from '#/
 import type { ReportRun } from '#/lib/contract/report-run.ts'
 import { link, reportHref, scheduleHref } from '#/runs-api/http/hal/links.ts'
 import { secondsOrNull } from '#/runs-api/http/hal/seconds.ts'
-import { timestamp } from '#/runs-api/http/hal/timestamp.ts'
+import { timestamp, timestampOrNull } from '#/runs-api/http/hal/timestamp.ts'
 import { stateCounts } from '#/runs-api/http/runs/summary-resource.ts'
 import type { FailingReport } from '#/runs-api/store/health/list-attention.ts'
 import type { MissedSchedule as StoredMissed } from '#/runs-api/store/health/list-missed.ts'
@@ -67,6 +67,7 @@ export function healthResource(reading: HealthReading, view: HealthView): Health
     span: spanResource(now),
     before: spanResource(before),
     time_zone: view.timeZone,
+    history_begins_at: timestampOrNull(reading.historyBeginsAt),
     figures: {
       success_rate: { now: now.successRate, before: before.successRate },
       failing_reports: { now: now.failingReports, before: before.failingReports },

@@ -34,6 +34,15 @@ afterAll(() => it.close())
 const get = (path: string) => it.call(`GET /api/acme${path}`, { as: it.acme.viewer.credential })
 
 describe('health', () => {
+  test('says when the history begins, so that nothing is held against a time before it', async () => {
+    const { history_begins_at } = Health.parse((await get('/health?span=90d')).body)
+    const oldest = ReportRunPage.parse((await get('/runs?order=asc&per_page=1')).body)._embedded.report_runs[0]
+    expect(oldest?.token).toBe(tokens[0])
+    expect(history_begins_at).toBe(oldest?.created_at)
+    const empty = await it.call('GET /api/globex/health', { as: it.globex.admin.credential })
+    expect(Health.parse(empty.body).history_begins_at).toBeNull()
+  })
+
   test('tells figures of the span and the one before, what fails and what never ran', async () => {
     const health = Health.parse((await get('/health?span=24h&time_zone=Europe/Berlin')).body)
     expect(health).toMatchObject({

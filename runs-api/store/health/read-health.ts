@@ -10,6 +10,7 @@ import { listAttention, type Attention } from '#/runs-api/store/health/list-atte
 import { listMissed, type Missed } from '#/runs-api/store/health/list-missed.ts'
 import { listNeverRun, type NeverRun } from '#/runs-api/store/health/list-never-run.ts'
 import { readFailing } from '#/runs-api/store/health/read-failing.ts'
+import { readHistoryStart } from '#/runs-api/store/health/read-history-start.ts'
 import { readRunCounts } from '#/runs-api/store/health/read-run-counts.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
@@ -37,6 +38,8 @@ export type HealthSpan = SpanFigures & {
 export type HealthReading = {
   span: HealthSpan
   before: HealthSpan
+  /** When the first run was created; null where there is none. */
+  historyBeginsAt: Date | null
   buckets: HealthBucket[]
   attention: Attention
   missed: Missed
@@ -72,7 +75,7 @@ export async function readHealth(db: Db, question: HealthQuestion): Promise<Heal
   const [from] = edges
   const beforeFrom = new Date(from.getTime() - spanMs)
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
-  const { counts, failures, attention, missed, neverRun } = await snapshot.execute(async (tx) => {
+  const { counts, failures, attention, missed, neverRun, historyBeginsAt } = await snapshot.execute(async (tx) => {
     const failing = await readFailing(tx, scope)
     return {
       counts: await readRunCounts(tx, scope, [beforeFrom, ...edges]),
@@ -80,6 +83,7 @@ export async function readHealth(db: Db, question: HealthQuestion): Promise<Heal
       attention: await listAttention(tx, failing, maxListed),
       missed: await listMissed(tx, scope, maxListed),
       neverRun: await listNeverRun(tx, scope, maxListed),
+      historyBeginsAt: await readHistoryStart(tx, scope),
     }
   })
   const byBucket = Map.groupBy(counts, ({ bucket }) => bucket)
@@ -93,6 +97,7 @@ export async function readHealth(db: Db, question: HealthQuestion): Promise<Heal
   return {
     span: spanOf(from, now, { counts: within, failingReports: attention.count }),
     before: spanOf(beforeFrom, from, { counts: byBucket.get(0) ?? [], failingReports: failures[0] ?? 0 }),
+    historyBeginsAt,
     buckets,
     attention,
     missed,
