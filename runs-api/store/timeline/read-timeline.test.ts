@@ -46,7 +46,7 @@ function keyOf(run: StoredRun, by: LaneBy): string | null {
   if (by.kind === 'trigger') return run.trigger
   const value = run.parameters[by.parameter ?? ''] ?? null
   if (value === null) return null
-  return Array.isArray(value) ? JSON.stringify(value).replaceAll(',', ', ') : String(value)
+  return Array.isArray(value) ? `[${value.map((each) => JSON.stringify(each)).join(', ')}]` : String(value)
 }
 
 const samples = fc.array(sampleRun, { minLength: 1, maxLength: 60, size: 'max' })
