@@ -34,7 +34,7 @@ export function RunsHistogram({ account, report }: RunsHistogramProps) {
       {!data && error && !isOfFilter(error) && (
         <div className="text-muted flex h-[4.5rem] flex-wrap content-center items-center gap-x-3">
           <p>{messageOf(error)}</p>
-          <Button onClick={() => void refetch()}>Try again</Button>
+          <Button onClick={() => void refetch()}>Load the chart again</Button>
         </div>
       )}
     </div>
