@@ -82,7 +82,7 @@ story('a form that is open is open again after a reload, with what was typed', a
   await page.getByRole('button', { name: 'Rerun with parameters' }).click()
   const panel = page.getByRole('dialog', { name: 'Rerun with parameters' })
   await panel.getByRole('combobox', { name: 'Row by' }).click()
-  await page.getByRole('option', { name: 'Month' }).click()
+  await page.getByRole('option', { name: 'Week' }).click()
   await expect(panel.getByText(/^was/)).toBeVisible()
   await page.reload()
   await expect(panel.getByText(/^was/)).toBeVisible()
