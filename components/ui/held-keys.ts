@@ -6,7 +6,7 @@ type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isC
 const actingKeys = new Set(['Enter', 'Backspace', 'ArrowUp', 'ArrowDown'])
 
 function isText(key: string): boolean {
-  return /^.$/u.test(key)
+  return /^.$/su.test(key)
 }
 
 /** Whether a key is for the popup that is on its way, and not for the page or the browser. */
