@@ -13,8 +13,3 @@ export function runAddress(text: string | string[] | undefined): RunAddress | nu
 export function comparePath(account: string, a: RunAddress, b: RunAddress): string {
   return `/${account}/compare?a=${a.report}/${a.run}&b=${b.report}/${b.run}`
 }
-
-/** The page of a run that is compared. */
-export function pathOfRun(account: string, { report, run }: RunAddress): string {
-  return `/${account}/reports/${report}/runs/${run}`
-}

@@ -1,4 +1,5 @@
-import { type RunAddress, pathOfRun } from '#/components/compare/compared-runs.ts'
+import type { RunAddress } from '#/components/compare/compared-runs.ts'
+import { runPagePath } from '#/components/runs/actions/run-link.ts'
 import { ButtonLink } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 
@@ -10,8 +11,8 @@ export function MissingRun({ account, a, b }: MissingRunProps) {
     <EmptyState title="One of these two runs is not there.">
       <p className="text-muted">It may be mistyped, or its report was taken away. The other one can be opened.</p>
       <div className="flex flex-wrap justify-center gap-2">
-        <ButtonLink href={pathOfRun(account, a)}>Open A</ButtonLink>
-        <ButtonLink href={pathOfRun(account, b)}>Open B</ButtonLink>
+        <ButtonLink href={runPagePath({ account, ...a })}>Open A</ButtonLink>
+        <ButtonLink href={runPagePath({ account, ...b })}>Open B</ButtonLink>
         <ButtonLink href={`/${account}/runs`}>To the runs</ButtonLink>
       </div>
     </EmptyState>

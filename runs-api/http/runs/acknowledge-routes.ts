@@ -9,7 +9,7 @@ import type { App, AppContext } from '#/runs-api/http/context.ts'
 import { RunPath } from '#/runs-api/http/path-params.ts'
 import { addressedRun, currentRun } from '#/runs-api/http/runs/addressed-run.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
-import { runResource } from '#/runs-api/http/runs/run-resource.ts'
+import { wholeRun } from '#/runs-api/http/runs/whole-run.ts'
 import type { AuditEntry } from '#/runs-api/store/audit-log.ts'
 import { acknowledgeFailure, unacknowledgeFailure } from '#/runs-api/store/runs/acknowledge-failure.ts'
 import type { RunRecord } from '#/runs-api/store/runs/run-record.ts'
@@ -56,11 +56,8 @@ function entryOf(c: AppContext, run: RunRecord, action: string): AuditEntry {
 /** `PATCH …/runs/{run}/acknowledge` and `…/unacknowledge` (ours). */
 export function registerAcknowledgeRoutes(app: App, deps: RunRouteDeps): void {
   const { db } = deps.store
-  const current = async (c: AppContext, { reportId, token }: RunRecord): Promise<ReportRun> => {
-    const run = await currentRun(db, reportId, token)
-    const fields = await deps.forms.fields(run.versionId, run.parameters)
-    return runResource(run, fields, { access: c.get('access'), publicUrl: deps.publicUrl })
-  }
+  const current = async (c: AppContext, { reportId, token }: RunRecord): Promise<ReportRun> =>
+    wholeRun(c, deps, await currentRun(db, reportId, token))
 
   app.openapi(acknowledge, async (c) => {
     const access = c.get('access')

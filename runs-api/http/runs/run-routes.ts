@@ -10,11 +10,10 @@ import type { App, AppContext } from '#/runs-api/http/context.ts'
 import { addressedReport } from '#/runs-api/http/reports/addressed-report.ts'
 import { addressedRun, currentRun } from '#/runs-api/http/runs/addressed-run.ts'
 import { ReportPath, RunPath } from '#/runs-api/http/path-params.ts'
-import { runResource } from '#/runs-api/http/runs/run-resource.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
+import { wholeRun } from '#/runs-api/http/runs/whole-run.ts'
 import type { ReportRecord } from '#/runs-api/store/reports.ts'
 import { cancelRun } from '#/runs-api/store/runs/cancel-run.ts'
-import type { RunRecord } from '#/runs-api/store/runs/run-record.ts'
 
 const tags = ['Runs']
 
@@ -47,11 +46,6 @@ const cancel = createRoute({
   responses: { 200: halAnswer(ReportRun, 'Cancelled.'), 409: halAnswer(ErrorBody, 'The run is over already.') },
 })
 
-async function resource(c: AppContext, deps: RunRouteDeps, run: RunRecord): Promise<ReportRun> {
-  const fields = await deps.forms.fields(run.versionId, run.parameters)
-  return runResource(run, fields, { access: c.get('access'), publicUrl: deps.publicUrl })
-}
-
 function requireRunnable({ loadError, isArchived, isManualRunDisabled, queryCount }: ReportRecord): void {
   if (isArchived) throw new AppError('bad_request', 'This report is archived: unarchive it to run it.')
   if (isManualRunDisabled)
@@ -81,7 +75,7 @@ function registerStart(app: App, deps: RunRouteDeps): void {
     })
     const run = await currentRun(db, report.id, token)
     // It is enqueued whatever has become of it since: clients poll while they see that (RUNS-API 2).
-    return hal(c, { ...(await resource(c, deps, run)), state: 'enqueued' as const }, 202)
+    return hal(c, { ...(await wholeRun(c, deps, run)), state: 'enqueued' as const }, 202)
   })
 }
 
@@ -89,7 +83,7 @@ function registerStart(app: App, deps: RunRouteDeps): void {
 export function registerRunActions(app: App, deps: RunRouteDeps): void {
   const { db } = deps.store
   app.openapi(get, async (c) =>
-    hal(c, await resource(c, deps, await addressedRun(db, c.get('access'), c.req.valid('param'))), 200),
+    hal(c, await wholeRun(c, deps, await addressedRun(db, c.get('access'), c.req.valid('param'))), 200),
   )
   registerStart(app, deps)
   app.openapi(cancel, async (c) => {
@@ -104,6 +98,6 @@ export function registerRunActions(app: App, deps: RunRouteDeps): void {
       subjectToken: run.token,
     })
     if (!isCancelled) throw new AppError('conflict', 'This run is over already, so that there is nothing to cancel.')
-    return hal(c, await resource(c, deps, await currentRun(db, run.reportId, run.token)), 200)
+    return hal(c, await wholeRun(c, deps, await currentRun(db, run.reportId, run.token)), 200)
   })
 }

@@ -8,7 +8,7 @@ import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
 import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { failingAt, judgeRuns, recountStanding, type JudgedRun } from '#/runs-api/store/testing/recounted-health.ts'
 import { expectedRuns, runQuestion } from '#/runs-api/store/testing/run-question.ts'
-import { clearRuns, insertSampleRuns, sampleRun, type SampleRun } from '#/runs-api/store/testing/sample-run.ts'
+import { clearRuns, insertSampleRuns, movedTo, sampleRun, type SampleRun } from '#/runs-api/store/testing/sample-run.ts'
 import { acme, globex, reports, setStage } from '#/runs-api/store/testing/stage.ts'
 
 let database: TestDatabase
@@ -49,11 +49,11 @@ const agoMs = fc.oneof(
 const historyRun: fc.Arbitrary<SampleRun> = fc
   .tuple(sampleRun, agoMs, fc.constantFrom<Parameters[]>({}, { region: 'north' }), fc.constantFrom(0, 0, 0, dayMs))
   .map(([run, ago, parameters, delay]) => {
-    const shift = now.getTime() - ago - run.createdAt
-    const at = (ms: number | null): number | null => (ms === null ? null : ms + shift + delay)
-    const { startedAt, completedAt, createdAt, updatedAt } = run
-    const moved = { createdAt: createdAt + shift, startedAt: at(startedAt), completedAt: at(completedAt) }
-    return { ...run, ...moved, updatedAt: updatedAt + shift + delay, parameters, isRecovered: false }
+    const moved = movedTo(run, now.getTime() - ago)
+    const late = (ms: number | null): number | null => (ms === null ? null : ms + delay)
+    const { startedAt, completedAt, updatedAt } = moved
+    const delayed = { startedAt: late(startedAt), completedAt: late(completedAt), updatedAt: updatedAt + delay }
+    return { ...moved, ...delayed, parameters, isRecovered: false }
   })
 
 const question: fc.Arbitrary<HealthQuestion> = fc.record({

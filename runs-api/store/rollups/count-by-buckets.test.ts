@@ -10,6 +10,7 @@ import { durationBucket } from '#/runs-api/store/testing/recounted-rollups.ts'
 import {
   clearRuns,
   insertSampleRuns,
+  movedTo,
   sampleRun,
   type SampleRun,
   type StoredRun,
@@ -30,13 +31,7 @@ const startMs = Date.UTC(2025, 9, 20)
 /** A run of the eight weeks from the start on, often at the edge of an hour. */
 const spreadRun: fc.Arbitrary<SampleRun> = fc
   .tuple(sampleRun, fc.integer({ min: 0, max: 1_344 }), fc.constantFrom(0, -1, 900_000, 1_800_000, 2_700_001))
-  .map(([run, hours, ms]) => {
-    const shift = startMs + hours * hourMs + ms - run.createdAt
-    const at = (time: number | null): number | null => (time === null ? null : time + shift)
-    const { startedAt, completedAt, createdAt, updatedAt } = run
-    const moved = { createdAt: createdAt + shift, startedAt: at(startedAt), completedAt: at(completedAt) }
-    return { ...run, ...moved, updatedAt: updatedAt + shift }
-  })
+  .map(([run, hours, ms]) => movedTo(run, startMs + hours * hourMs + ms))
 
 const someOf = (several: typeof reports) =>
   fc.uniqueArray(fc.constantFrom(...several.map(({ id }) => id)), { maxLength: 3 })

@@ -10,6 +10,7 @@ import { expectedRuns, runQuestion, selectionOf, type RunQuestion } from '#/runs
 import {
   clearRuns,
   insertSampleRuns,
+  movedTo,
   sampleRun,
   type SampleRun,
   type StoredRun,
@@ -34,17 +35,7 @@ const spreadRun: fc.Arbitrary<SampleRun> = fc
     fc.integer({ min: -300, max: 300 }),
     fc.oneof(fc.constantFrom(0, 1, -1), fc.integer({ min: 0, max: hourMs })),
   )
-  .map(([run, quarters, ms]) => {
-    const shift = changeMs + (quarters * hourMs * 5) / 4 + ms - run.createdAt
-    const at = (time: number | null): number | null => (time === null ? null : time + shift)
-    return {
-      ...run,
-      createdAt: run.createdAt + shift,
-      updatedAt: run.updatedAt + shift,
-      startedAt: at(run.startedAt),
-      completedAt: at(run.completedAt),
-    }
-  })
+  .map(([run, quarters, ms]) => movedTo(run, changeMs + (quarters * hourMs * 5) / 4 + ms))
 
 /** What rollups answer, alone and together, besides the conditions of every other question. */
 const toldConditions: fc.Arbitrary<SampleCondition[]> = fc

@@ -131,6 +131,14 @@ function rowOf(run: SampleRun) {
   }
 }
 
+/** The same run with all its times moved, so that it was created at a moment. */
+export function movedTo(run: SampleRun, ms: number): SampleRun {
+  const shift = ms - run.createdAt
+  const at = (time: number | null): number | null => (time === null ? null : time + shift)
+  const { startedAt, completedAt, updatedAt } = run
+  return { ...run, createdAt: ms, updatedAt: updatedAt + shift, startedAt: at(startedAt), completedAt: at(completedAt) }
+}
+
 /** Loads runs on the stage in one statement. A recovered one names itself: which run recovered it does not matter here. */
 export async function insertSampleRuns(db: Db, samples: SampleRun[]): Promise<StoredRun[]> {
   if (samples.length === 0) return []
