@@ -1,11 +1,11 @@
 'use client'
 import { spanWordsOf } from '#/components/health/health-span.ts'
-import { useHealthSpan } from '#/components/health/use-health-span.ts'
-import { healthSpans } from '#/lib/contract/health-span.ts'
+import { type HealthSpan, healthSpans } from '#/lib/contract/health-span.ts'
+
+type SpanChoiceProps = { span: HealthSpan; onChoose: (span: HealthSpan) => void }
 
 /** Which span the figures are of. */
-export function SpanChoice() {
-  const [span, setSpan] = useHealthSpan()
+export function SpanChoice({ span, onChoose }: SpanChoiceProps) {
   return (
     <fieldset className="border-line-strong bg-surface flex rounded-md border p-0.5">
       <legend className="sr-only">Span</legend>
@@ -19,7 +19,7 @@ export function SpanChoice() {
             name="span"
             className="sr-only"
             checked={choice === span}
-            onChange={() => void setSpan(choice)}
+            onChange={() => onChoose(choice)}
           />
           {spanWordsOf[choice].choice}
         </label>
