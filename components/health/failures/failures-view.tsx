@@ -30,7 +30,9 @@ export function FailuresView({ account }: { account: string }) {
       <PageTitle
         title="Failures"
         trail={[{ href: `/${account}`, label: 'Health' }]}
-        aside={data && <span className="text-muted">{formatAmount(data.totalCount, 'reason')}</span>}
+        aside={
+          data && data.totalCount > 0 && <span className="text-muted">{formatAmount(data.totalCount, 'reason')}</span>
+        }
       >
         <Segmented label="Order" options={orders} value={question.orderBy} onChoose={setOrder} />
         <SpanChoice span={question.span} onChoose={setSpan} />
