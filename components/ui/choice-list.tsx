@@ -91,7 +91,7 @@ export function ChoiceList({ label, placeholder, isSingle = false, children, ...
         spellCheck={false}
         autoComplete="off"
       />
-      <div className={isSteady ? 'flex h-64 flex-col overflow-y-clip' : 'contents'}>
+      <div className={isSteady ? 'flex h-56 flex-col overflow-y-clip' : 'contents'}>
         <Choices marks={isSingle ? (chosen.length > 0 ? 'check' : null) : 'box'} />
         {isLoading && <ChoicesToCome />}
       </div>
