@@ -129,7 +129,7 @@ story('where nothing can be counted that is said, what is typed is taken, and on
 })
 
 story('an editor keeps its size while its values are counted', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 800 })
+  await page.setViewportSize({ width: 1280, height: 1200 })
   const { promise, resolve } = Promise.withResolvers<void>()
   await page.route('**/api/acme/runs/facets?*', async (route) => {
     await promise
