@@ -21,9 +21,11 @@ export function FailuresView({ account }: { account: string }) {
   const { question, setSpan, setOrder, setPage } = useFailuresAddress()
   const list = useRef<HTMLElement>(null)
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(failureGroupsQuery(account, question))
+  const isWaiting = !error && (!data || (isPlaceholderData && data.groups.length === 0))
   const goTo = (page: number) => {
     setPage(page)
-    list.current?.focus()
+    list.current?.focus({ preventScroll: true })
+    list.current?.scrollIntoView({ block: 'start' })
   }
   return (
     <>
@@ -38,7 +40,7 @@ export function FailuresView({ account }: { account: string }) {
         <SpanChoice span={question.span} onChoose={setSpan} />
       </PageTitle>
       {error && !data && <FailuresProblem error={error} isTrying={isFetching} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingRows label="Loading the failures…" />}
+      {isWaiting && <LoadingRows label="Loading the failures…" />}
       {data?.groups.length === 0 && !isPlaceholderData && (
         <NoFailures
           account={account}
