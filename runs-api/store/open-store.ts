@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration'
 import { Pool, types, type CustomTypesConfig } from 'pg'
 import { AppError, messageOf } from '#/lib/errors.ts'
 import { migrations } from '#/runs-api/store/migrations/all-migrations.ts'
+import { keepPlans } from '#/runs-api/store/prepared.ts'
 import type { Schema } from '#/runs-api/store/schema.ts'
 
 export type Db = Kysely<Schema>
@@ -56,6 +57,7 @@ function openPool(databaseUrl: string, maxConnections: number): Pool {
   pool.on('error', () => undefined)
   // The same for one that is in use but not asking just then, of which the pool says nothing.
   pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', keepPlans)
   return pool
 }
 
