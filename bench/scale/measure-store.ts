@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { loadavg } from 'node:os'
 import { apiEnv, authorize, startApi } from './api.ts'
+import { sessionOptions } from '#/runs-api/store/open-store.ts'
 import { keepPlans } from '#/runs-api/store/prepared.ts'
 import type { Case } from './cases/case.ts'
 import { facetCases } from './cases/facet-cases.ts'
@@ -60,7 +61,7 @@ async function measureApi(bench: BenchStore, options: BenchOptions, signal: Abor
   const api = await startApi(env)
   const http = openClient(api.origin, authorization)
   const log = await openStatementLog(env, authorization)
-  const pg = new Client({ connectionString: bench.url, options: '-c TimeZone=UTC -c DateStyle=ISO' })
+  const pg = new Client({ connectionString: bench.url, options: sessionOptions })
   try {
     await pg.connect()
     keepPlans(pg)

@@ -15,6 +15,12 @@ export type Store = {
   close: () => Promise<void>
 }
 
+/**
+ * Times are read as UTC. A statement has one process of the server: what is asked here takes milliseconds, others are started in
+ * no less, and the cores are for those who ask at the same time.
+ */
+export const sessionOptions = '-c TimeZone=UTC -c DateStyle=ISO -c max_parallel_workers_per_gather=0'
+
 /** How many readers `streamDb` serves at once. */
 export const maxStreams = 6
 
@@ -51,7 +57,7 @@ function openPool(databaseUrl: string, maxConnections: number): Pool {
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 30_000,
     types: parsing,
-    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    options: sessionOptions,
   })
   // A server that goes away ends idle connections too; whoever asks next gets a new one or the error.
   pool.on('error', () => undefined)

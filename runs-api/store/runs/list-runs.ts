@@ -68,6 +68,7 @@ export async function findRun(db: Db, reportId: number, token: string): Promise<
 
 /** The runs with these inner numbers, in no order. */
 export async function readRuns(db: Db, ids: number[]): Promise<RunRecord[]> {
-  const { rows } = await sql<RunRecord>`${selectRunRecords(sql`report_runs r`)} where r.id = any(${ids})`.execute(db)
+  const { rows } =
+    await sql<RunRecord>`${prepared} ${selectRunRecords(sql`report_runs r`)} where r.id = any(${ids})`.execute(db)
   return rows
 }
