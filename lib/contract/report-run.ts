@@ -5,6 +5,10 @@ import { Parameters } from '#/lib/reports/parameters.ts'
 import { pythonStates, runTriggers } from '#/lib/runs/run-attributes.ts'
 import { runStates } from '#/lib/runs/run-state.ts'
 
+/** Who took note of an open failure, when, and what they wrote. */
+export const Acknowledgement = z.object({ by: z.string(), at: Timestamp, note: z.string().nullable() })
+export type Acknowledgement = z.infer<typeof Acknowledgement>
+
 /**
  * Why a run failed, on the run itself (RUNS-API 2, ours). It is open until a later run of the same report with the same
  * parameters succeeds: `recovered_by`. Whoever took note of it while it was open is `acknowledged`.
@@ -16,7 +20,7 @@ export const RunFailure = z.object({
   query_token: z.string().nullable(),
   is_open: z.boolean(),
   recovered_by: z.object({ token: Token, completed_at: Timestamp }).nullable(),
-  acknowledged: z.object({ by: z.string(), at: Timestamp, note: z.string().nullable() }).nullable(),
+  acknowledged: Acknowledgement.nullable(),
 })
 export type RunFailure = z.infer<typeof RunFailure>
 
@@ -65,8 +69,16 @@ export const StartRun = z.object({ parameters: z.record(z.string(), z.unknown())
 /** How long the note of an acknowledgement may be. */
 export const maxNoteLength = 500
 
+/** The body of `PATCH …/runs/{run}/unacknowledge`; empty and `{}` are fine. */
+export const UnacknowledgeFailure = z.object({
+  with_earlier: z
+    .boolean()
+    .nullish()
+    .describe('Means the open failures of the report that were created before this one too.'),
+})
+
 /** The body of `PATCH …/runs/{run}/acknowledge`; empty and `{}` are fine. */
-export const AcknowledgeFailure = z.object({
+export const AcknowledgeFailure = UnacknowledgeFailure.extend({
   note: z
     .string()
     .trim()

@@ -10,6 +10,14 @@ type Named = {
   goodToken: string | null
   goodCompletedAt: Date | null
   latestFailureId: number
+} & Said
+
+/** What was last said of its open failures, null where nothing was, and of how many nobody has taken note. */
+type Said = {
+  acknowledgedBy: string | null
+  acknowledgedAt: Date | null
+  acknowledgedNote: string | null
+  unacknowledged: number
 }
 
 export type FailingReport = Named & Pick<Failing, 'openFailures' | 'streak' | 'failingSince'>
@@ -21,11 +29,20 @@ export async function listAttention(tx: Tx, failing: Failing[], limit: number): 
   const listed = failing.slice(0, limit)
   const { rows } = await sql<Named & { id: number }>`
     select p.id, p.token, p.name, g.token as "goodToken", g.completed_at as "goodCompletedAt",
-      latest.id as "latestFailureId"
+      latest.id as "latestFailureId", noted.at as "acknowledgedAt", w.username as "acknowledgedBy",
+      noted.note as "acknowledgedNote", unnoted.failures as unacknowledged
     from reports p left join report_activity a on a.report_id = p.id left join report_runs g on g.id = a.good_id
     cross join lateral (
       select f.id from report_runs f where f.report_id = p.id and ${isOpenFailure}
       order by f.created_at desc, f.id desc limit 1) latest
+    cross join lateral (
+      select count(*) as failures from report_runs f
+      where f.report_id = p.id and ${isOpenFailure} and f.acknowledged_at is null) unnoted
+    left join lateral (
+      select f.acknowledged_at as at, f.acknowledged_by as by_id, f.acknowledged_note as note from report_runs f
+      where f.report_id = p.id and ${isOpenFailure} and f.acknowledged_at is not null
+      order by f.acknowledged_at desc, f.created_at desc, f.id desc limit 1) noted on true
+    left join accounts w on w.id = noted.by_id
     where p.id = any(${listed.map(({ id }) => id)}::bigint[])`.execute(tx)
   const named = new Map(rows.map(({ id, ...report }) => [id, report]))
   const reports = listed.flatMap(({ id, openFailures, streak, failingSince }) => {
