@@ -3,6 +3,7 @@ import { Forms, Links, Timestamp, Token } from '#/lib/contract/hal.ts'
 import { FormField } from '#/lib/reports/form-field.ts'
 import { Parameters } from '#/lib/reports/parameters.ts'
 import { pythonStates, runTriggers } from '#/lib/runs/run-attributes.ts'
+import { maxNoteLength } from '#/lib/runs/failure-note.ts'
 import { runStates } from '#/lib/runs/run-state.ts'
 
 /** Who took note of an open failure, when, and what they wrote. */
@@ -65,9 +66,6 @@ export type ReportRun = z.infer<typeof ReportRun>
  * values, and says which field is wrong.
  */
 export const StartRun = z.object({ parameters: z.record(z.string(), z.unknown()).nullish() })
-
-/** How long the note of an acknowledgement may be. */
-export const maxNoteLength = 500
 
 /** The body of `PATCH …/runs/{run}/unacknowledge`; empty and `{}` are fine. */
 export const UnacknowledgeFailure = z.object({
