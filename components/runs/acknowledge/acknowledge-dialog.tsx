@@ -39,6 +39,9 @@ export function AcknowledgeDialog({ run, openFailures, onClose }: RunQuestionPro
   const form = openFailures === undefined ? `acknowledge-${run.token}` : `acknowledge-all-${run.reportToken}`
   const edit = useFieldEdit(form, 'note')
   const note = typeof edit === 'string' ? edit : (said?.note ?? '')
+  // What the field begins with need not stand above it too; what somebody else wrote meanwhile must.
+  const [began] = useState({ isTyped: edit !== undefined, saidAt: said?.at })
+  const isNoteShown = began.isTyped || began.saidAt !== said?.at
   const [error, setError] = useState<Error | null>(null)
   const isWaiting = useIsAcknowledging(run.token)
   const { problems, other, submit } = useCheckedForm([{ name: 'note', text: note, rule }], error)
@@ -65,7 +68,7 @@ export function AcknowledgeDialog({ run, openFailures, onClose }: RunQuestionPro
         Everybody in the workspace reads on Health and on the run that you know of it. It stays open until a later run
         with the same parameters succeeds.
       </p>
-      {said !== null && <AcknowledgementLine acknowledged={said} />}
+      {said !== null && <AcknowledgementLine acknowledged={said} isNoteShown={isNoteShown} />}
       <form noValidate className="grid grid-cols-1 gap-4" onSubmit={(event) => submit(event, send)}>
         <TextArea
           label="Note"

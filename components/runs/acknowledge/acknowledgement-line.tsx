@@ -5,6 +5,7 @@ import type { Acknowledgement } from '#/lib/client/run.ts'
 
 type AcknowledgementLineProps = {
   acknowledged: Acknowledgement | null
+  isNoteShown?: boolean
   /** What else is to be said or done about it. */
   children?: ReactNode
 }
@@ -12,7 +13,7 @@ type AcknowledgementLineProps = {
 const iconClasses = 'mt-0.5 size-4 shrink-0'
 
 /** Who knows of a failure, since when, and what they wrote; or that nobody has said so. */
-export function AcknowledgementLine({ acknowledged, children }: AcknowledgementLineProps) {
+export function AcknowledgementLine({ acknowledged, isNoteShown = true, children }: AcknowledgementLineProps) {
   return (
     <div className="flex min-w-0 items-start gap-2">
       {acknowledged === null ? (
@@ -31,7 +32,7 @@ export function AcknowledgementLine({ acknowledged, children }: AcknowledgementL
             </>
           )}
         </p>
-        {acknowledged?.note != null && (
+        {isNoteShown && acknowledged?.note != null && (
           <p dir="auto" className="border-line-strong border-l-2 pl-2 wrap-anywhere whitespace-pre-wrap">
             {acknowledged.note}
           </p>
