@@ -59,7 +59,7 @@ export function ReportCourse({ account, report }: { account: string; report: { t
         {summary && (
           <>
             <div>
-              <h3 className="text-muted mb-1">Runs by state</h3>
+              <h3 className="text-muted mb-1 min-h-6">Runs by state</h3>
               <StateBars
                 label={`Runs of ${report.name} by time`}
                 buckets={summary.buckets}

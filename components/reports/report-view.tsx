@@ -16,6 +16,10 @@ const ReportCalendar = laterPart(
   async () => (await import('#/components/reports/calendar/report-calendar.tsx')).ReportCalendar,
   <div className="min-h-72" />,
 )
+const ReportAcknowledgement = laterPart(
+  async () => (await import('#/components/reports/report-acknowledgement.tsx')).ReportAcknowledgement,
+  <div className="min-h-8" />,
+)
 const ParameterMatrix = laterPart(
   async () => (await import('#/components/reports/matrix/parameter-matrix.tsx')).ParameterMatrix,
   <div className="min-h-40" />,
@@ -42,6 +46,7 @@ export function ReportView({ account, report: read, queries, collectionName, sch
       <div className="grid grid-cols-1 gap-4">
         {report.description !== '' && <p className="max-w-prose wrap-anywhere">{report.description}</p>}
         {report.record && <ReportStanding account={account} report={report.token} record={report.record} />}
+        {report.record?.health === 'failing' && <ReportAcknowledgement account={account} report={report.token} />}
         <ReportFacts account={account} report={report} collectionName={collectionName} schedules={schedules} />
       </div>
       <ReportStrip account={account} report={report} />

@@ -3,6 +3,7 @@ import type { MeantFailures, Run } from '#/lib/client/run.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
 import { onDemand } from '#/lib/queries/on-demand.ts'
 import { once } from '#/lib/queries/once.ts'
+import { openFailuresQuery } from '#/lib/queries/open-failures-query.ts'
 import { runKeys } from '#/lib/queries/run-keys.ts'
 import { runDetailsQuery } from '#/lib/queries/run-queries.ts'
 
@@ -14,6 +15,7 @@ async function take(client: QueryClient, meant: MeantFailures, run: Run): Promis
   client.setQueryData(runDetailsQuery(meant).queryKey, (known) => known && { ...known, run })
   await Promise.all([
     client.invalidateQueries({ queryKey: runKeys.health(meant.account) }),
+    client.invalidateQueries({ queryKey: openFailuresQuery(meant.account, meant.report).queryKey }),
     client.invalidateQueries({ queryKey: runKeys.details(meant.account) }),
   ])
 }

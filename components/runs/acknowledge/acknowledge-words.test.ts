@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { acknowledgeAllWords, roomWords, unacknowledgedWords } from '#/components/runs/acknowledge/acknowledge-words.ts'
+import {
+  acknowledgeAllWords,
+  openFailuresOf,
+  roomWords,
+  unacknowledgedWords,
+} from '#/components/runs/acknowledge/acknowledge-words.ts'
+import { testingFailure } from '#/lib/queries/testing-runs.ts'
 
 const acknowledged = { by: 'ada', at: '2026-08-07T07:47:06.501Z', note: null }
 
@@ -18,6 +24,18 @@ test.each([
   [{ count: 3, acknowledged, unacknowledged: 0 }, null, null],
 ])('of %j there is said what is to be done and what is missing', (failures, button, missing) => {
   expect([acknowledgeAllWords(failures), unacknowledgedWords(failures)]).toEqual([button, missing])
+})
+
+test('of several who took note of failures the last one counts', () => {
+  const known = (by: string, at: string) => ({ failure: testingFailure({ acknowledged: { by, at, note: null } }) })
+  const runs = [
+    { failure: testingFailure() },
+    known('ada', '2026-08-07T07:47:06.501Z'),
+    known('max', '2026-08-08T07:47:06.501Z'),
+    known('noa', '2026-08-06T07:47:06.501Z'),
+  ]
+  expect(openFailuresOf(runs)).toMatchObject({ count: 4, acknowledged: { by: 'max' }, unacknowledged: 1 })
+  expect(openFailuresOf([])).toEqual({ count: 0, acknowledged: null, unacknowledged: 0 })
 })
 
 test('how much may be written is told from the first character on', () => {

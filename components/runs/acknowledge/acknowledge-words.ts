@@ -1,8 +1,15 @@
-import type { Acknowledgement } from '#/lib/client/run.ts'
+import type { Acknowledgement, Run } from '#/lib/client/run.ts'
 import { formatAmount, formatCount } from '#/lib/format/quantity.ts'
 
 /** The open failures of a report: how many there are, what was last said of any, and of how many nobody has taken note. */
 export type OpenFailures = { count: number; acknowledged: Acknowledgement | null; unacknowledged: number }
+
+/** What these runs of a report, its open failures, say of who knows of them. */
+export function openFailuresOf(runs: Pick<Run, 'failure'>[]): OpenFailures {
+  const said = runs.flatMap(({ failure }) => failure?.acknowledged ?? [])
+  const [newest = null] = said.toSorted((a, b) => b.at.localeCompare(a.at))
+  return { count: runs.length, acknowledged: newest, unacknowledged: runs.length - said.length }
+}
 
 /** What the button says that takes note of all of them; null when somebody has, of each. */
 export function acknowledgeAllWords({ count, acknowledged, unacknowledged }: OpenFailures): string | null {
