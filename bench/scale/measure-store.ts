@@ -1,6 +1,8 @@
 import { Client } from 'pg'
 import { loadavg } from 'node:os'
 import { apiEnv, authorize, startApi } from './api.ts'
+import { sessionOptions } from '#/runs-api/store/open-store.ts'
+import { keepPlans } from '#/runs-api/store/prepared.ts'
 import type { Case } from './cases/case.ts'
 import { facetCases } from './cases/facet-cases.ts'
 import { figureCases } from './cases/figure-cases.ts'
@@ -59,9 +61,10 @@ async function measureApi(bench: BenchStore, options: BenchOptions, signal: Abor
   const api = await startApi(env)
   const http = openClient(api.origin, authorization)
   const log = await openStatementLog(env, authorization)
-  const pg = new Client({ connectionString: bench.url, options: '-c TimeZone=UTC -c DateStyle=ISO' })
+  const pg = new Client({ connectionString: bench.url, options: sessionOptions })
   try {
     await pg.connect()
+    keepPlans(pg)
     const world = await openWorld(bench.store.db, options.seed)
     const isWanted = ({ name, isList }: Case) => name.includes(options.only ?? '') && (isList || !options.isListsOnly)
     const measured = await measureCases(allCases.filter(isWanted), { world, http, log, pg }, signal)

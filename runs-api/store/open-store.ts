@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration'
 import { Pool, types, type CustomTypesConfig } from 'pg'
 import { AppError, messageOf } from '#/lib/errors.ts'
 import { migrations } from '#/runs-api/store/migrations/all-migrations.ts'
+import { keepPlans } from '#/runs-api/store/prepared.ts'
 import type { Schema } from '#/runs-api/store/schema.ts'
 
 export type Db = Kysely<Schema>
@@ -13,6 +14,12 @@ export type Store = {
   streamDb: Db
   close: () => Promise<void>
 }
+
+/**
+ * Times are read as UTC. A statement has one process of the server: what is asked here takes milliseconds, others are started in
+ * no less, and the cores are for those who ask at the same time.
+ */
+export const sessionOptions = '-c TimeZone=UTC -c DateStyle=ISO -c max_parallel_workers_per_gather=0'
 
 /** How many readers `streamDb` serves at once. */
 export const maxStreams = 6
@@ -50,12 +57,13 @@ function openPool(databaseUrl: string, maxConnections: number): Pool {
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 30_000,
     types: parsing,
-    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    options: sessionOptions,
   })
   // A server that goes away ends idle connections too; whoever asks next gets a new one or the error.
   pool.on('error', () => undefined)
   // The same for one that is in use but not asking just then, of which the pool says nothing.
   pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', keepPlans)
   return pool
 }
 

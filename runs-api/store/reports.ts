@@ -3,6 +3,7 @@ import type { Operator } from '#/lib/filters/filter-field.ts'
 import type { Direction } from '#/lib/filters/run-order.ts'
 import { ordinalComparison } from '#/runs-api/store/comparison.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
+import { prepared } from '#/runs-api/store/prepared.ts'
 import { isReachable, type ReportScope } from '#/runs-api/store/report-scope.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
@@ -71,7 +72,8 @@ function isInScope(scope: ReportScope): RawBuilder<boolean> {
 /** The report with this token, where the scope reaches it. */
 export async function findReport(db: Db, scope: ReportScope, token: string): Promise<ReportRecord | undefined> {
   const records = selectReports(sql`reports`)
-  const { rows } = await sql<ReportRecord>`${records} where r.token = ${token} and ${isInScope(scope)}`.execute(db)
+  const { rows } =
+    await sql<ReportRecord>`${prepared} ${records} where r.token = ${token} and ${isInScope(scope)}`.execute(db)
   return rows[0]
 }
 

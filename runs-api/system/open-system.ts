@@ -7,6 +7,7 @@ import { registerRunRoutes } from '#/runs-api/http/runs/register-run-routes.ts'
 import type { Log } from '#/runs-api/log.ts'
 import { migrate, openStore } from '#/runs-api/store/open-store.ts'
 import { checkHealth } from '#/runs-api/system/health.ts'
+import { keepFolding } from '#/runs-api/system/keep-folding.ts'
 import { openEngine } from '#/runs-api/system/open-engine.ts'
 import { openLiveStore } from '#/runs-api/system/live-store.ts'
 import { runWorker } from '#/runs-api/system/run-worker.ts'
@@ -28,6 +29,7 @@ export async function openSystem(env: RunsApiEnv, options: { role: SystemRole; l
   const { engine, close: closeEngine } = await openEngine(env)
   const activeRuns = createActiveRuns()
   const live = await openLiveStore(store.db, { databaseUrl: env.DATABASE_URL, activeRuns, log })
+  const folding = keepFolding(store.db, log)
   const forms = createReportForms(store.db, engine.templates, () => new Date())
   const worker = { db: store.db, engine, forms, activeRuns, log }
   const workers = role === 'api' ? undefined : await runWorker(queue, worker, env.WORKER_CONCURRENCY)
@@ -55,6 +57,7 @@ export async function openSystem(env: RunsApiEnv, options: { role: SystemRole; l
       await workers?.close(graceMs)
       await queue.close(1_000)
       await live.close()
+      await folding.close()
       await closeEngine()
       await store.close()
     },

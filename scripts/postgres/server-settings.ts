@@ -26,10 +26,11 @@ function listenSettings(listening: Listening): Record<string, string> {
 }
 
 function sharedSettings(): Record<string, string> {
-  const memoryMb = Math.floor(totalmem() / 2 ** 20)
+  // A container is told how much of the machine's memory is its own.
+  const memoryMb = Math.floor(Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2 ** 20)
   return {
     max_connections: '100',
-    shared_buffers: memoryMb < 4096 ? '128MB' : '256MB',
+    shared_buffers: `${Math.min(2048, Math.max(128, Math.floor(memoryMb / 8)))}MB`,
     effective_cache_size: `${Math.floor(memoryMb / 2)}MB`,
     work_mem: '16MB',
     maintenance_work_mem: '128MB',

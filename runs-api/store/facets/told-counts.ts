@@ -3,7 +3,7 @@ import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { countByBuckets } from '#/runs-api/store/rollups/count-by-buckets.ts'
 import { readSight } from '#/runs-api/store/rollups/read-sight.ts'
-import { isWithin, readEnds, type Sight, type Span } from '#/runs-api/store/rollups/run-base.ts'
+import { isOfChanges, isWithin, readEnds, type Sight, type Span } from '#/runs-api/store/rollups/run-base.ts'
 import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import { readSummaryBase } from '#/runs-api/store/runs/summary-base.ts'
 
@@ -64,6 +64,9 @@ export async function toldPeople(db: Db, selection: RunSelection): Promise<Count
     sql`select d.person_id, sum(d.runs) as runs from person_days d
       where d.account_id = ${scope.accountId} and ${seenOwners(sight)} and d.state = any(${[...states]})
         and d.day >= ${dateOf(days.fromMs)} and d.day < ${dateOf(days.toMs)} group by 1`,
+    sql`select r.person_id, sum(r.n) from run_changes r
+      where ${isOfChanges({ kind: 'account', accountId: scope.accountId, sight, withoutReports: [] })}
+        and r.state = any(${[...states]}) and ${isWithin(days)} group by 1`,
     sql`select r.executed_by, count(*) from report_runs r
       where ${selected} and r.state in ('pending', 'enqueued', 'running_notebook') group by 1`,
     ...byRuns,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Failing } from '#/runs-api/store/health/read-failing.ts'
 import { isVisible } from '#/runs-api/store/health/visible-reports.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
+import { prepared } from '#/runs-api/store/prepared.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
 type Question = { scope: ReportScope; failing: Failing[]; moments: Date[] }
@@ -17,7 +18,7 @@ export async function countFailingReports(tx: Tx, { scope, failing, moments }: Q
   const last = sql`${moments.length}::int`
   const all = sql`${'1'.repeat(moments.length)}::varbit`
   // Times have milliseconds, so that one less makes "up to and including" of "before".
-  const { rows } = await sql<{ moments: string }>`
+  const { rows } = await sql<{ moments: string }>`${prepared}
     with visible as materialized (select p.id, p.account_id from reports p where ${isVisible(scope)}),
     moments as materialized (
       select place, at, lead(at, 1, 'infinity') over (order by place) as next

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isOpenFailure } from '#/runs-api/store/health/open-failures.ts'
 import type { Failing } from '#/runs-api/store/health/read-failing.ts'
+import { prepared } from '#/runs-api/store/prepared.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
 /** What names a failing report, its last good run, and the newest of its open failures by its inner number. */
@@ -27,7 +28,7 @@ export type Attention = { reports: FailingReport[]; count: number }
 /** Up to `limit` of the reports with open failures, in their order, and how many there are. */
 export async function listAttention(tx: Tx, failing: Failing[], limit: number): Promise<Attention> {
   const listed = failing.slice(0, limit)
-  const { rows } = await sql<Named & { id: number }>`
+  const { rows } = await sql<Named & { id: number }>`${prepared}
     select p.id, p.token, p.name, g.token as "goodToken", g.completed_at as "goodCompletedAt",
       latest.id as "latestFailureId", noted.at as "acknowledgedAt", w.username as "acknowledgedBy",
       noted.note as "acknowledgedNote", unnoted.failures as unacknowledged

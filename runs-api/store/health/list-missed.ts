@@ -4,6 +4,7 @@ import type { Parameters } from '#/lib/reports/parameters.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
 import { isVisible } from '#/runs-api/store/health/visible-reports.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
+import { prepared } from '#/runs-api/store/prepared.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
 /** A schedule that missed `times` of its times since its last good run: the last one (`dueAt`), and its newest run. */
@@ -33,7 +34,7 @@ export const standingMisses = sql`
 
 /** Up to `limit` schedules with misses that stand, those that missed a time last first, and how many there are. */
 export async function listMissed(tx: Tx, scope: ReportScope, limit: number): Promise<Missed> {
-  const { rows } = await sql<MissedSchedule & { count: number }>`
+  const { rows } = await sql<MissedSchedule & { count: number }>`${prepared}
     with missed as (
       select s.id, s.token, s.name, p.token as report_token, p.name as report_name, m.due_at, m.times, m.reason,
         s.parameters, s.next_run_at,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isOpenFailure, openFailureFigures } from '#/runs-api/store/health/open-failures.ts'
 import { isVisible } from '#/runs-api/store/health/visible-reports.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
+import { prepared } from '#/runs-api/store/prepared.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
 /** A report that has open failures, by its inner number; the first of them ended at `firstEndedAt`. */
@@ -12,7 +13,7 @@ export type Failing = { id: number; openFailures: number; streak: number; failin
  * parameters; in both, who fails longest comes first.
  */
 export async function readFailing(tx: Tx, scope: ReportScope): Promise<Failing[]> {
-  const { rows } = await sql<Failing>`
+  const { rows } = await sql<Failing>`${prepared}
     select id, open_failures as "openFailures", streak, failing_since as "failingSince", first_ended as "firstEndedAt"
     from (select p.id, ${openFailureFigures}, min(f.completed_at) as first_ended
       from reports p join report_activity a on a.report_id = p.id join report_runs f on f.report_id = p.id

@@ -1,18 +1,18 @@
 import { sql, type Kysely } from 'kysely'
 import { activity, eventsOfNewRows } from '#/runs-api/store/migrations/0004-rollups.ts'
 
-const finished = `state in ('succeeded', 'completed', 'failed', 'cancelled')`
+export const finished = `state in ('succeeded', 'completed', 'failed', 'cancelled')`
 const runColumns = 'id, account_id, report_id, executed_by, state, created_at, duration_ms, queue_ms'
 const isSame = `o.id = n.id and (o.account_id, o.report_id, o.executed_by, o.state, o.created_at, o.duration_ms, o.queue_ms)
   is not distinct from (n.account_id, n.report_id, n.executed_by, n.state, n.created_at, n.duration_ms, n.queue_ms)`
 
 /** Whose personal collection a report lies in; 0 for one that is shared. */
-const ownerOf = (change: string): string => `
+export const ownerOf = (change: string): string => `
   select c.*, coalesce(o.owner_id, 0) as owner_id from (${change}) c
   join reports p on p.id = c.report_id join collections o on o.id = p.collection_id`
 
 /** One row a run and direction: what a statement added to, and took from, the runs; what it left as it was is no change. */
-const changes = {
+export const changes = {
   insert: `select ${runColumns}, 1 as n from new_rows`,
   update: `
     select ${runColumns}, 1 as n from new_rows n where not exists (select from old_rows o where ${isSame})
@@ -20,16 +20,16 @@ const changes = {
     select ${runColumns}, -1 as n from old_rows o where not exists (select from new_rows n where ${isSame})`,
   delete: `select ${runColumns}, -1 as n from old_rows`,
 } as const
-type Operation = keyof typeof changes
+export type Operation = keyof typeof changes
 
 /** The time from being asked for to being done of a run that came to its end by itself. */
-const totalMs = `case when state <> 'cancelled' then queue_ms + duration_ms end`
+export const totalMs = `case when state <> 'cancelled' then queue_ms + duration_ms end`
 
 /** One that `hasAll` keeps those of all reports too, as those of owner -1. */
 type Rollup = { table: string; keys: string[]; sums: string[]; hasAll: boolean }
 
-const hour = `date_trunc('hour', created_at, 'UTC')`
-const day = `(created_at at time zone 'UTC')::date`
+export const hour = `date_trunc('hour', created_at, 'UTC')`
+export const day = `(created_at at time zone 'UTC')::date`
 const expressions: Record<string, string> = {
   hour,
   day,
@@ -70,17 +70,23 @@ function upsert({ table, keys, sums, hasAll }: Rollup): string {
     on conflict (${keys.join()}) do update set ${sums.map((sum) => `${sum} = r.${sum} + excluded.${sum}`).join()}`
 }
 
-/** One pass over the changes feeds every rollup: the last one of them is the statement, the others are parts of it. */
-function keepRollups(change: string): string {
+/**
+ * Adds the rows of `counted`, which is the last of some parts of a statement, to every rollup in one pass: the last one of them
+ * is the statement, the others are parts of it too.
+ */
+export function addToRollups(counted: string): string {
   const kept = rollups.map(upsert)
   const parts = kept.slice(0, -1).map((statement, at) => `kept_${at} as (${statement})`)
+  return `with ${counted}, ${parts.join()} ${kept.at(-1)};`
+}
+
+function keepRollups(change: string): string {
   const counted = ['hour', 'day', 'runs', 'duration_ms', 'queue_ms', 'durations', 'totals']
-  return `
-    with change as (${change}), counted as materialized (
+  return addToRollups(`change as (${change}), counted as materialized (
       select account_id, owner_id, report_id, executed_by as person_id, state,
         ${counted.map((column) => `${valueOf(column)} as ${column}`).join()}
       from change where ${finished}
-    ), ${parts.join()} ${kept.at(-1)};`
+    )`)
 }
 
 const keepRunsFunction = (operation: Operation): string => `

@@ -12,6 +12,8 @@ import * as slowRuns from '#/runs-api/store/migrations/0010-slow-runs.ts'
 import * as scheduleMisses from '#/runs-api/store/migrations/0011-schedule-misses.ts'
 import * as failureGroups from '#/runs-api/store/migrations/0012-failure-groups.ts'
 import * as longRuns from '#/runs-api/store/migrations/0013-long-runs.ts'
+import * as runChanges from '#/runs-api/store/migrations/0014-run-changes.ts'
+import * as runTimes from '#/runs-api/store/migrations/0015-run-times.ts'
 
 /** In the order of their names; one that has landed is never edited, the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0011-schedule-misses': scheduleMisses,
   '0012-failure-groups': failureGroups,
   '0013-long-runs': longRuns,
+  '0014-run-changes': runChanges,
+  '0015-run-times': runTimes,
 }

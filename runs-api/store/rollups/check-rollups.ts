@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
+import { foldChanges } from '#/runs-api/store/rollups/fold-changes.ts'
+import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 
 /** A rollup that differs from a recount: which, at what key, what it says and what is so. */
 export type RollupDifference = { rollup: string; key: string; kept: string | null; counted: string | null }
@@ -54,15 +56,26 @@ const checks: Check[] = [
   },
 ]
 
-/** Recounts every rollup from the runs, in one snapshot each, and says where they differ: empty when all agree. */
-export async function checkRollups(db: Db): Promise<RollupDifference[]> {
+async function compareAll(tx: Tx): Promise<RollupDifference[]> {
   const differences: RollupDifference[] = []
   for (const { rollup, kept, counted } of checks) {
     const { rows } = await sql<Omit<RollupDifference, 'rollup'>>`
       select coalesce(k.key, c.key) as key, k.value as kept, c.value as counted
       from (${kept}) k full join (${counted}) c (key, value) on c.key = k.key
-      where k.value is distinct from c.value order by 1 limit 100`.execute(db)
+      where k.value is distinct from c.value order by 1 limit 100`.execute(tx)
     differences.push(...rows.map((row) => ({ rollup, ...row })))
   }
   return differences
+}
+
+/**
+ * Recounts every rollup from the runs, all in one snapshot, and says where they differ: empty when all agree. What is not
+ * folded into them yet is, in that snapshot.
+ */
+export async function checkRollups(db: Db): Promise<RollupDifference[]> {
+  return inTransaction(db, async (tx) => {
+    await sql`set transaction isolation level repeatable read`.execute(tx)
+    await foldChanges(tx)
+    return compareAll(tx)
+  })
 }

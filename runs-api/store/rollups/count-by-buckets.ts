@@ -3,7 +3,7 @@ import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { readHistogram, type BucketedTimes } from '#/runs-api/store/rollups/bucketed-times.ts'
 import { cutSpan, type CutSpan, type Stretch } from '#/runs-api/store/rollups/cut-span.ts'
-import { isOfBase, type RunBase } from '#/runs-api/store/rollups/run-base.ts'
+import { isOfBase, isOfChanges, type RunBase } from '#/runs-api/store/rollups/run-base.ts'
 
 /**
  * How many runs of each state, those of none left out, were created between two edges, the first of which are edge 0 and 1
@@ -46,9 +46,10 @@ function stretchesOf(stretches: Stretch[]): Sql {
 /** Runs read one by one, as rollups have them. `bucket` is the columns plus and minus. */
 function readRuns(measure: Measure, { from, bucket, where }: { from: Sql; bucket: Sql; where: Sql }): Sql {
   return sql`
-    select plus, minus, state, sum(runs) as runs, sum(runs * bucket_histogram(bucket)) as times
+    select plus, minus, state, sum(runs) as runs, sum(runs * coalesce(unit, 0)) as times
     from (select ${bucket}, r.state, duration_bucket(${measures[measure]}) as bucket, count(*) as runs
       from ${from} where ${where} group by 1, 2, 3, 4) counted
+    left join histogram_units using (bucket)
     group by plus, minus, state`
 }
 
@@ -76,6 +77,22 @@ function readStretches(base: RunBase, cut: CutSpan, measure: Measure): Sql {
     bucket: sql`s.plus, s.minus`,
     where: sql`true`,
   })
+}
+
+/**
+ * What those stretches changed that is not in the rollups yet: few runs, of the last seconds by when they ended, so that no
+ * stretch but one or two has any.
+ */
+function readChanges(base: RunBase, cut: CutSpan, measure: Measure): Sql {
+  return sql`
+    select plus, minus, state, sum(runs) as runs, sum(runs * coalesce(unit, 0)) as times
+    from (select s.plus, s.minus, r.state, duration_bucket(${measures[measure]}) as bucket, sum(r.n) as runs
+      from ${stretchesOf([...cut.day, ...cut.hour])} cross join lateral (
+        select r.state, r.duration_ms, r.queue_ms, r.n from run_changes r
+        where ${isOfChanges(base)} and r.created_at >= s."from" and r.created_at < s."to" ${eachByIndex}) r
+      group by 1, 2, 3, 4) counted
+    left join histogram_units using (bucket)
+    group by plus, minus, state`
 }
 
 function keyOf(base: RunBase): { table: 'run' | 'person' | 'report'; isKey: Sql } {
@@ -112,7 +129,9 @@ function readBase(base: RunBase, edges: Date[], measure: Measure): Sql[] {
   const parts = grains
     .filter((grain) => cut[grain].length > 0)
     .map((grain) => readRollup(base, grain, { cut, measure }))
-  return cut.run.length > 0 ? [...parts, readStretches(base, cut, measure)] : parts
+  const ofRuns = cut.run.length > 0 ? [readStretches(base, cut, measure)] : []
+  const ofChanges = parts.length > 0 ? [readChanges(base, cut, measure)] : []
+  return [...parts, ...ofChanges, ...ofRuns]
 }
 
 const dayMs = 86_400_000

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { checkRollups } from '#/runs-api/store/rollups/check-rollups.ts'
+import { foldChanges } from '#/runs-api/store/rollups/fold-changes.ts'
 import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { bulkStep, deletionStep, productStep, type HistoryStep } from '#/runs-api/store/testing/history-step.ts'
 import { durationBucket, readRollups, recountRollups } from '#/runs-api/store/testing/recounted-rollups.ts'
@@ -104,6 +105,7 @@ describe('the rollups', () => {
 describe('checkRollups', () => {
   afterEach(async () => {
     await clearRuns(database.store.db)
+    await foldChanges(database.store.db)
     for (const rollup of ['run_hours', 'run_days', 'person_hours', 'person_days', 'report_days', 'report_activity']) {
       await sql`delete from ${sql.table(rollup)}`.execute(database.store.db)
     }
@@ -132,6 +134,7 @@ describe('checkRollups', () => {
   ])('finds %s that says %s', async (rollup, change) => {
     const { db } = database.store
     await insertSampleRuns(db, fc.sample(sampleRun, { numRuns: 60, seed: 1 }))
+    await foldChanges(db)
     const key = rollup === 'report_activity' ? 'report_id' : 'ctid'
     await sql.raw(`update ${rollup} set ${change} where ${key} = (select min(${key}) from ${rollup})`).execute(db)
     const differences = await checkRollups(db)
@@ -141,6 +144,7 @@ describe('checkRollups', () => {
   test('finds a rollup that was lost', async () => {
     const { db } = database.store
     await insertSampleRuns(db, fc.sample(sampleRun, { numRuns: 30, seed: 1 }))
+    await foldChanges(db)
     await sql`delete from report_days`.execute(db)
     const differences = await checkRollups(db)
     expect(differences.length).toBeGreaterThan(0)

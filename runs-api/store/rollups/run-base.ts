@@ -26,6 +26,15 @@ export function isOfBase(base: RunBase): RawBuilder<boolean> {
   return base.kind === 'account' ? account : sql`${account} and r.executed_by = any(${base.peopleIds}::bigint[])`
 }
 
+/** Holds for the changes `r` of runs of a base that the caller sees, which the rollups do not have yet. */
+export function isOfChanges(base: RunBase): RawBuilder<boolean> {
+  if (base.kind === 'reports') return sql`r.report_id = any(${base.reportIds}::bigint[])`
+  const { ownerIds } = base.sight
+  const isSeen = ownerIds === null ? sql`true` : sql`r.owner_id = any(${ownerIds}::bigint[])`
+  const isOfPeople = base.kind === 'people' ? sql`r.person_id = any(${base.peopleIds}::bigint[])` : sql`true`
+  return sql`r.account_id = ${base.accountId} and ${isSeen} and ${isOfPeople}`
+}
+
 /** Whether a base has at most so many runs in a span; null for all time. Costs no more than they do. */
 export async function hasAtMost(db: Db, base: RunBase, { span, runs }: { span: Span; runs: number }): Promise<boolean> {
   const { rows } = await sql<{ count: number }>`

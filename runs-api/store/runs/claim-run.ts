@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Parameters } from '#/lib/reports/parameters.ts'
 import { ReportDefinition } from '#/lib/reports/report-definition.ts'
+import { prepared } from '#/runs-api/store/prepared.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
 export type ClaimedRun = {
@@ -20,7 +21,7 @@ export type ClaimedRun = {
  * over: what the earlier holder still says of it no longer counts. Undefined when the run is no longer enqueued.
  */
 export async function claimRun(tx: Tx, runId: number, claim: string): Promise<ClaimedRun | undefined> {
-  const { rows } = await sql<ClaimedRun>`
+  const { rows } = await sql<ClaimedRun>`${prepared}
     with claimed as (
       update report_runs set claim = ${claim}::uuid, started_at = now(), updated_at = now()
       where id = ${runId} and state = 'enqueued'

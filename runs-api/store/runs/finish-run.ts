@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
+import { prepared } from '#/runs-api/store/prepared.ts'
 import { cureOf, recoverFailures } from '#/runs-api/store/runs/recover-failures.ts'
 import { usualOfSlower } from '#/runs-api/store/runs/slow-runs.ts'
 import type { ResultColumn } from '#/runs-api/store/schema.ts'
@@ -23,7 +24,7 @@ export type FinishedRun = {
 
 /** Whether the claim still holds the run, which then stays so until the transaction ends. */
 async function holdRun(tx: Tx, { runId, claim }: FinishedRun): Promise<boolean> {
-  const { rows } = await sql`select from report_runs
+  const { rows } = await sql`${prepared} select from report_runs
     where id = ${runId} and claim = ${claim}::uuid and state = 'enqueued' for update`.execute(tx)
   return rows.length === 1
 }
@@ -31,7 +32,7 @@ async function holdRun(tx: Tx, { runId, claim }: FinishedRun): Promise<boolean> 
 /** A run that failed may be mended already, by a later one that ended before it. */
 async function endRun(tx: Tx, { runId, failure }: FinishedRun): Promise<void> {
   const usualMs = failure === null ? await usualOfSlower(tx, runId) : null
-  await sql`
+  await sql`${prepared}
     update report_runs r set state = ${failure === null ? 'succeeded' : 'failed'}, completed_at = now(), updated_at = now(),
       claim = null, failure_code = ${failure?.code ?? null}, failure_message = ${failure?.message ?? null},
       failure_fingerprint = ${failure?.fingerprint ?? null}, failure_query_token = ${failure?.queryToken ?? null},
@@ -59,7 +60,9 @@ export async function endQueryRun(tx: Tx, { queryRunId, state, error, result }: 
 export async function finishRun(db: Db, finished: FinishedRun): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     // Two runs of a report that end at once must see each other, or a failure could stay open for ever.
-    await sql`select pg_advisory_xact_lock(report_id) from report_runs where id = ${finished.runId}`.execute(tx)
+    await sql`${prepared} select pg_advisory_xact_lock(report_id) from report_runs where id = ${finished.runId}`.execute(
+      tx,
+    )
     if (!(await holdRun(tx, finished))) return false
     for (const query of finished.queries) await endQueryRun(tx, query)
     if (finished.failure === null) await recoverFailures(tx, finished.runId)

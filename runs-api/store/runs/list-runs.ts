@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RunOrder } from '#/lib/filters/run-order.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
+import { prepared } from '#/runs-api/store/prepared.ts'
 import { waysToPage, type Slice } from '#/runs-api/store/runs/page-ways.ts'
 import { orderBy, orderValue, reversed, type Place } from '#/runs-api/store/runs/run-ordering.ts'
 import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
@@ -11,11 +12,13 @@ export type ListedRun = RunRecord & { orderValue: string }
 /** The page is found before anything is joined to it, so that the cost is the page's, not the history's. */
 async function readSlice(db: Db, slice: Slice): Promise<ListedRun[]> {
   const ways = waysToPage(slice)
+  // Whole lists are read along one index whatever the place; what filters leave decides how they are best found.
+  const plans = slice.selection.filters.length === 0 ? prepared : sql``
   let found: ListedRun[] = []
   for (const page of ways) {
     const runs = sql`(${page}) page join report_runs r on r.id = page.id`
     const records = selectRunRecords(runs, sql`, ${orderValue(slice.order.column)} as "orderValue"`)
-    const { rows } = await sql<ListedRun>`${records} order by ${orderBy(slice.order)}`.execute(db)
+    const { rows } = await sql<ListedRun>`${plans} ${records} order by ${orderBy(slice.order)}`.execute(db)
     found = rows
     if (rows.length === slice.limit) break
   }
@@ -58,12 +61,14 @@ export async function newestRunId(db: Db): Promise<number> {
 /** The run with this token in a report, or undefined. */
 export async function findRun(db: Db, reportId: number, token: string): Promise<RunRecord | undefined> {
   const records = selectRunRecords(sql`report_runs r`)
-  const { rows } = await sql<RunRecord>`${records} where r.token = ${token} and r.report_id = ${reportId}`.execute(db)
+  const { rows } =
+    await sql<RunRecord>`${prepared} ${records} where r.token = ${token} and r.report_id = ${reportId}`.execute(db)
   return rows[0]
 }
 
 /** The runs with these inner numbers, in no order. */
 export async function readRuns(db: Db, ids: number[]): Promise<RunRecord[]> {
-  const { rows } = await sql<RunRecord>`${selectRunRecords(sql`report_runs r`)} where r.id = any(${ids})`.execute(db)
+  const { rows } =
+    await sql<RunRecord>`${prepared} ${selectRunRecords(sql`report_runs r`)} where r.id = any(${ids})`.execute(db)
   return rows
 }

@@ -24,6 +24,9 @@ type Ids = RawBuilder<{ id: number }>
 const patience = 10_000
 const patienceForWords = 3_000
 
+/** The runs of the longest page, and the one that says whether there are more. */
+const mostOfPage = 201
+
 type Rare = 'text' | 'parameter' | 'reports'
 
 /** Filters that no index has together with a time, and that may hold for one run in four or for none. */
@@ -76,14 +79,18 @@ function alongReports({ selection, place, order, limit, offset }: Slice, columns
     where ${sql.join(reports, sql` and `)} order by ${orderBy(order)} limit ${limit} offset ${offset}`
 }
 
-/** Along the index of the order: the `columns` of runs `r`. */
+/**
+ * Along the index of the order: the `columns` of runs `r`. That a page is short stands in the statement itself: a plan that is
+ * kept is made without its values.
+ */
 export function along(slice: Slice, columns: RawBuilder<unknown> = sql`r.id`): Ids {
   const { selection, place, order, limit, offset } = slice
   if (order.column === 'report') return alongReports(slice, columns)
   const conditions = [isSelected(selection)]
   if (place !== null) conditions.push(isBehind(place, order))
-  return sql`select ${columns} from report_runs r where ${allOf(conditions)}
-    order by ${orderBy(order)} limit ${limit} offset ${offset}`
+  const found = sql`select ${columns} from report_runs r where ${allOf(conditions)} order by ${orderBy(order)}`
+  if (offset > 0 || limit > mostOfPage) return sql`${found} limit ${limit} offset ${offset}`
+  return sql`select * from (${found} limit ${sql.lit(mostOfPage)}) r limit ${limit}`
 }
 
 /** The first runs of the order for which the other filters hold, and of those the ones for which these hold. */

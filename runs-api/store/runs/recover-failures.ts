@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { prepared } from '#/runs-api/store/prepared.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
 /** The first run after a failed one that is good and has its report and its parameters: what recovered it, if anything did. */
@@ -15,7 +16,7 @@ export function cureOf(failed: RawBuilder<unknown>): RawBuilder<unknown> {
  * a run that is about to succeed in this transaction.
  */
 export async function recoverFailures(tx: Tx, runId: number): Promise<void> {
-  await sql`
+  await sql`${prepared}
     update report_runs f set recovered_by = g.id, recovered_at = now(), updated_at = now()
     from report_runs g
     where g.id = ${runId} and f.report_id = g.report_id and f.parameters_digest = g.parameters_digest

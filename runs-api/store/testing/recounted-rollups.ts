@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isFinished, isSuccess, type RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
+import { foldChanges } from '#/runs-api/store/rollups/fold-changes.ts'
 
 /** The numbers of every rollup by rollup and key; rows that are all zeros count as absent. */
 export type Rollups = Record<string, (bigint | null)[]>
@@ -80,8 +81,9 @@ export async function recountRollups(db: Db): Promise<Rollups> {
   return rollups
 }
 
-/** What the rollups do say. */
+/** What the rollups do say, once what was changed is in them. */
 export async function readRollups(db: Db): Promise<Rollups> {
+  await foldChanges(db)
   const hour = sql`to_char(hour, 'YYYY-MM-DD"T"HH24:MI')`
   const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
   const { rows } = await sql<{ key: string; numbers: (string | null)[] }>`

@@ -4,6 +4,7 @@ import type { ParameterValue } from '#/lib/reports/parameters.ts'
 import { pythonStates, runTriggers, type PythonState, type RunTrigger } from '#/lib/runs/run-attributes.ts'
 import { isFinished, runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
+import { foldChanges } from '#/runs-api/store/rollups/fold-changes.ts'
 import { parametersDigest } from '#/runs-api/store/runs/insert-run.ts'
 import { people, reports, schedules, stageVersionId } from '#/runs-api/store/testing/stage.ts'
 import { newToken } from '#/runs-api/store/tokens.ts'
@@ -139,11 +140,20 @@ export function movedTo(run: SampleRun, ms: number): SampleRun {
   return { ...run, createdAt: ms, updatedAt: updatedAt + shift, startedAt: at(startedAt), completedAt: at(completedAt) }
 }
 
-/** Loads runs on the stage in one statement. A recovered one names itself: which run recovered it does not matter here. */
+async function insertRows(db: Db, rows: ReturnType<typeof rowOf>[]) {
+  return rows.length === 0 ? [] : db.insertInto('report_runs').values(rows).returning(['id', 'token']).execute()
+}
+
+/**
+ * Loads runs on the stage: the first half is folded into the rollups, the other counts beside them. A recovered one names itself:
+ * which run recovered it does not matter here.
+ */
 export async function insertSampleRuns(db: Db, samples: SampleRun[]): Promise<StoredRun[]> {
-  if (samples.length === 0) return []
   const rows = samples.map(rowOf)
-  const inserted = await db.insertInto('report_runs').values(rows).returning(['id', 'token']).execute()
+  const half = Math.ceil(rows.length / 2)
+  const early = await insertRows(db, rows.slice(0, half))
+  await foldChanges(db)
+  const inserted = [...early, ...(await insertRows(db, rows.slice(half)))]
   const ids = new Map(inserted.map(({ id, token }) => [token, id]))
   const stored = samples.map((run, at) => {
     const token = rows[at]?.token ?? ''

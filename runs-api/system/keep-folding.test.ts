@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openLog } from '#/runs-api/log.ts'
+import { hasChanges } from '#/runs-api/store/rollups/fold-changes.ts'
+import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { readRollups, recountRollups } from '#/runs-api/store/testing/recounted-rollups.ts'
+import { insertSampleRuns, sampleRun } from '#/runs-api/store/testing/sample-run.ts'
+import { setStage } from '#/runs-api/store/testing/stage.ts'
+import { until } from '#/runs-api/store/testing/until.ts'
+import { keepFolding } from '#/runs-api/system/keep-folding.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase()
+  await setStage(database.store.db)
+})
+afterAll(() => database.drop())
+
+test('what runs change comes into the rollups once, however many processes fold', async () => {
+  const { db } = database.store
+  const log = openLog('error', () => undefined)
+  const folding = [keepFolding(db, log), keepFolding(db, log), keepFolding(db, log)]
+  for (const seed of [1, 2]) {
+    await insertSampleRuns(db, fc.sample(sampleRun, { numRuns: 40, seed }))
+    await until(async () => !(await hasChanges(db)))
+  }
+  await Promise.all(folding.map(({ close }) => close()))
+  expect(await readRollups(db)).toEqual(await recountRollups(db))
+})

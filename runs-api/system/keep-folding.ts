@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Log } from '#/runs-api/log.ts'
+import type { Db } from '#/runs-api/store/open-store.ts'
+import { foldChanges, hasChanges, vacuumChanges } from '#/runs-api/store/rollups/fold-changes.ts'
+
+const everyMs = 1_000
+/** Of the folds that had something to do. */
+const vacuumEvery = 10
+
+export type Folding = { close: () => Promise<void> }
+
+/** Folds what runs change into the rollups every second; any number of processes may, one at a time does. */
+export function keepFolding(db: Db, log: Log): Folding {
+  const stopping = new AbortController()
+  let folds = 0
+
+  async function fold(): Promise<void> {
+    if (!(await hasChanges(db))) return
+    await foldChanges(db)
+    folds += 1
+    if (folds % vacuumEvery === 0) await vacuumChanges(db)
+  }
+
+  async function keep(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await fold().catch((error: unknown) => log.failure('Changes of runs cannot be folded into the rollups', error))
+      await wait(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+
+  const keeping = keep()
+  return {
+    close: async () => {
+      stopping.abort()
+      await keeping
+    },
+  }
+}
