@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isVisible } from '#/runs-api/store/health/visible-reports.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
+import { prepared } from '#/runs-api/store/prepared.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
 /** A report whose last good run took longer than usual. */
@@ -17,7 +18,7 @@ export type Slow = { reports: SlowReport[]; count: number }
 
 /** Up to `limit` of the reports whose last good run was slow, those furthest beyond their usual first, and how many there are. */
 export async function listSlow(tx: Tx, scope: ReportScope, limit: number): Promise<Slow> {
-  const { rows } = await sql<SlowReport & { count: number }>`
+  const { rows } = await sql<SlowReport & { count: number }>`${prepared}
     select p.token, p.name, g.token as "runToken", g.completed_at as "runCompletedAt", g.duration_ms as "durationMs",
       g.usual_ms as "usualMs", count(*) over () as count
     from reports p join report_activity a on a.report_id = p.id join report_runs g on g.id = a.good_id
