@@ -59,7 +59,7 @@ type FailureWordsProps = { run: Run; failure: RunFailure; path: string }
 function FailureWords({ run, failure, path }: FailureWordsProps) {
   const { message, recoveredBy, acknowledged } = failure
   return (
-    <div className="flex min-w-0 flex-wrap gap-x-3">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-3">
       <p className="text-bad min-w-40 flex-1 truncate" title={message}>
         {message}
       </p>
