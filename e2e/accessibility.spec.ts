@@ -20,6 +20,7 @@ async function expectGoodInEveryLook(page: Page, shown: Locator): Promise<void> 
 
 const pages: Record<string, (page: Page) => Promise<string>> = {
   Health: async () => '/acme',
+  Failures: async () => '/acme/failures?span=90d',
   Runs: async () => '/acme/runs?filter=state.in.failed,succeeded',
   Timeline: async () => '/acme/timeline?zoom=1w',
   'A list filtered to nothing': async () => '/acme/runs?filter=text.has.zzzz',
@@ -128,6 +129,16 @@ const openings: Record<string, Opening> = {
     within: '[role=dialog]',
     open: async (page) => await page.getByRole('button', { name: 'State is succeeded', exact: true }).click(),
     shown: (page) => page.getByRole('dialog').getByRole('checkbox', { name: 'Succeeded' }),
+  },
+  'the counted values of a filter': {
+    within: '[role=dialog]',
+    open: async (page) => {
+      await pressKeys('f')(page)
+      await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+      await page.keyboard.type('report')
+      await page.keyboard.press('Enter')
+    },
+    shown: (page) => page.getByRole('dialog').getByRole('option', { name: /^Daily revenue [\d,]+ runs?$/ }),
   },
   'the filters as text': {
     within: 'main',

@@ -1,5 +1,5 @@
 import { type Page, expect } from '@playwright/test'
-import { htmlText, ownStory } from './own-product.ts'
+import { htmlText, longReason, ownStory } from './own-product.ts'
 import { expectAccessible } from './story.ts'
 
 async function openForm(page: Page, name: string) {
@@ -77,4 +77,22 @@ ownStory('HTML in a name or an error is text everywhere', async ({ page }) => {
     await page.goto(path)
     await expectText()
   }
+})
+
+ownStory('a long reason from right to left is shown by its beginning, and whole when asked', async ({ page }) => {
+  const panel = await openForm(page, 'Lament')
+  await panel.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(panel.getByText('Failed', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/workshop/failures')
+  const reason = page
+    .getByRole('region', { name: 'Failures by reason' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Lament' })
+  await expect(reason).not.toContainText('انتهى')
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await expectAccessible(page)
+  await reason.getByRole('button', { name: /^Show all \d+ characters/ }).click()
+  await expect(reason).toContainText(longReason)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 })

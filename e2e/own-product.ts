@@ -6,6 +6,8 @@ import { ReportList } from '#/lib/contract/report.ts'
 import { type Product, startProduct } from './product.ts'
 import { story } from './story.ts'
 
+/** A reason that is long, is written from right to left, and has values in it. */
+export const longReason = `${'الجدول زيارات غير موجود في المخزن رقم 17. '.repeat(16)}انتهى`
 export const htmlText = '<img src=x onerror="document.title=1"><b>bold</b>'
 
 /** Reports that the sample does not have, by folder: the SQL of their only query, whose form is at its end. */
@@ -27,6 +29,7 @@ const reports: Record<string, { name: string; sql: string }> = {
     sql: `select ${Array.from({ length: 300 }, (_each, at) => `${at + 1} as column_${at + 1}`).join(', ')}`,
   },
   html: { name: htmlText, sql: `select error('${htmlText}') as broken` },
+  lament: { name: 'Lament', sql: `select error('${longReason}') as broken` },
 }
 
 /** Writes the reports and their only data source, an empty folder. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { StateBars } from '#/components/charts/state-bars.tsx'
 import { AttentionList } from '#/components/health/attention-list.tsx'
+import { failuresPath } from '#/components/health/failures/failure-paths.ts'
 import { HealthFigures } from '#/components/health/health-figures.tsx'
 import { spanWordsOf } from '#/components/health/health-span.ts'
 import { ReportStrips } from '#/components/health/report-strips.tsx'
@@ -20,7 +21,7 @@ import { reportsQuery } from '#/lib/queries/reports-query.ts'
 
 /** The manager's page: how the reports do, what is broken and since when. */
 export function HealthView({ account }: { account: string }) {
-  const [span] = useHealthSpan()
+  const [span, setSpan] = useHealthSpan()
   const router = useRouter()
   const { timeZone } = useClock()
   const { data: health, error, isPlaceholderData } = useQuery(healthQuery({ account, span, timeZone }))
@@ -34,7 +35,8 @@ export function HealthView({ account }: { account: string }) {
   return (
     <>
       <PageTitle title="Health">
-        <SpanChoice />
+        <ButtonLink href={failuresPath(account, span)}>Failures by reason</ButtonLink>
+        <SpanChoice span={span} onChoose={(next) => void setSpan(next)} />
       </PageTitle>
       {error instanceof AppError && !health && <ProblemView code={error.code} message={error.message} />}
       {health?.reportsCount === 0 && (

@@ -1,29 +1,11 @@
 'use client'
 import { spanWordsOf } from '#/components/health/health-span.ts'
-import { useHealthSpan } from '#/components/health/use-health-span.ts'
-import { healthSpans } from '#/lib/contract/health-span.ts'
+import { Segmented } from '#/components/ui/segmented.tsx'
+import { type HealthSpan, healthSpans } from '#/lib/contract/health-span.ts'
+
+const options = healthSpans.map((value) => ({ value, label: spanWordsOf[value].choice }))
 
 /** Which span the figures are of. */
-export function SpanChoice() {
-  const [span, setSpan] = useHealthSpan()
-  return (
-    <fieldset className="border-line-strong bg-surface flex rounded-md border p-0.5">
-      <legend className="sr-only">Span</legend>
-      {healthSpans.map((choice) => (
-        <label
-          key={choice}
-          className="has-checked:bg-sunken text-muted has-checked:text-ink has-focus-visible:outline-accent flex h-7 cursor-pointer items-center rounded px-2.5 font-medium has-focus-visible:outline-2"
-        >
-          <input
-            type="radio"
-            name="span"
-            className="sr-only"
-            checked={choice === span}
-            onChange={() => void setSpan(choice)}
-          />
-          {spanWordsOf[choice].choice}
-        </label>
-      ))}
-    </fieldset>
-  )
+export function SpanChoice({ span, onChoose }: { span: HealthSpan; onChoose: (span: HealthSpan) => void }) {
+  return <Segmented label="Span" options={options} value={span} onChoose={onChoose} />
 }

@@ -30,7 +30,7 @@ function figuresOf(summary: RunSummary): string {
 
 /** How a report went over a span: its runs by time, and how long they took. */
 export function ReportCourse({ account, report }: { account: string; report: { token: string; name: string } }) {
-  const [span] = useHealthSpan()
+  const [span, setSpan] = useHealthSpan()
   const { timeZone } = useClock()
   const router = useRouter()
   const filters = [`created_at.gt.now-${span}`]
@@ -52,7 +52,7 @@ export function ReportCourse({ account, report }: { account: string; report: { t
           </h2>
           <p className="text-muted min-h-5">{summary && figuresOf(summary)}</p>
         </div>
-        <SpanChoice />
+        <SpanChoice span={span} onChoose={(next) => void setSpan(next)} />
       </div>
       {error && !summary && <Notice look="bad" title={messageOf(error)} />}
       <div className="grid min-h-52 grid-cols-1 gap-6 xl:grid-cols-2">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mainPlaces, sidePlaces, standingOf } from '#/components/shell/places.ts'
+import { innerPlaces, mainPlaces, sidePlaces, standingOf } from '#/components/shell/places.ts'
 
 const standings = (path: string) =>
   [...mainPlaces('acme'), ...sidePlaces('acme')]
@@ -8,6 +8,7 @@ const standings = (path: string) =>
 
 test.each([
   ['/acme', [['Health', 'page']]],
+  ['/acme/failures', [['Health', 'true']]],
   ['/acme/runs', [['Runs', 'page']]],
   ['/acme/timeline', [['Timeline', 'page']]],
   ['/acme/reports', [['Reports', 'page']]],
@@ -20,6 +21,6 @@ test.each([
 })
 
 test('no two places share their keys', () => {
-  const keys = [...mainPlaces('acme'), ...sidePlaces('acme')].map((place) => place.keys)
+  const keys = [...mainPlaces('acme'), ...innerPlaces('acme'), ...sidePlaces('acme')].map((place) => place.keys)
   expect(new Set(keys).size).toBe(keys.length)
 })

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, createContext, useContext, useState, useTransition } from 'react'
-import { mainPlaces, sidePlaces } from '#/components/shell/places.ts'
+import { innerPlaces, mainPlaces, sidePlaces } from '#/components/shell/places.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import { latePopup } from '#/components/ui/late-popup.tsx'
 import { useShortcuts } from '#/components/ui/shortcuts.ts'
@@ -57,7 +57,7 @@ export function ShellDialogs({ children }: { children: ReactNode }) {
     isGoing,
     preparePalette: CommandPalette.prepare,
   }
-  const places = [...mainPlaces(account), ...sidePlaces(account)]
+  const places = [...mainPlaces(account), ...innerPlaces(account), ...sidePlaces(account)]
   useShortcuts('Everywhere', [
     {
       key: 'mod+k',

@@ -18,7 +18,7 @@ export type FailureGroup = {
   filter: string
 }
 
-export type FailureGroups = { groups: FailureGroup[]; totalCount: number }
+export type FailureGroups = { groups: FailureGroup[]; totalCount: number; pagesCount: number }
 
 export type FailureQuestion = { span: HealthSpan; orderBy: 'last_seen' | 'count'; page: number }
 
@@ -46,5 +46,6 @@ export async function listFailureGroups(
 ): Promise<FailureGroups> {
   const search = new URLSearchParams({ span, order_by: orderBy, page: String(page), per_page: '50' })
   const list = await read(fetch, `${apiPath(account, 'failures')}?${search}`, FailureGroupList)
-  return { groups: list._embedded.failures.map(reshapeGroup), totalCount: list.pagination.total_count }
+  const { total_count: totalCount, total_pages: pagesCount } = list.pagination
+  return { groups: list._embedded.failures.map(reshapeGroup), totalCount, pagesCount }
 }

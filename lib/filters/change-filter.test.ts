@@ -1,10 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { negated, withOnly, withRefused, withReplaced } from '#/lib/filters/change-filter.ts'
+import { negated, othersThan, withOnly, withRefused, withReplaced } from '#/lib/filters/change-filter.ts'
 import { anyFilter } from '#/lib/filters/testing/any-filter.ts'
 import { formatFilter, parseFilter } from '#/lib/filters/run-filter.ts'
 
 const anyText = anyFilter.map(formatFilter)
+
+test('what narrows a property is what can be read and speaks of another one; a parameter is one of its own', () => {
+  const filters = [
+    'state.eq.failed',
+    'state.ne.cancelled',
+    '',
+    'colour.eq.red',
+    'parameters.region.eq.EU',
+    'open.eq.true',
+  ]
+  expect(othersThan(filters, { field: 'state', parameter: null })).toEqual(['parameters.region.eq.EU', 'open.eq.true'])
+  const others = ['state.eq.failed', 'state.ne.cancelled', 'open.eq.true']
+  expect(othersThan(filters, { field: 'parameters', parameter: 'region' })).toEqual(others)
+  expect(othersThan(filters, { field: 'parameters', parameter: null })).toContain('parameters.region.eq.EU')
+})
 
 describe('negated', () => {
   test('undoes itself, and always writes a filter that can be read', () => {

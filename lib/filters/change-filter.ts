@@ -18,9 +18,19 @@ export function negated(filter: RunFilter): RunFilter | null {
   return operator === undefined || !operatorsOf(filter.field).includes(operator) ? null : { ...filter, operator }
 }
 
+type Subject = Pick<RunFilter, 'field' | 'parameter'>
+
 /** Both speak of the same property of a run; of parameters only of the same one. */
-export function isSameSubject(a: RunFilter, b: RunFilter): boolean {
+export function isSameSubject(a: Subject, b: Subject): boolean {
   return a.field === b.field && a.parameter === b.parameter
+}
+
+/** The filters that narrow what can be said of a property: those that can be read and speak of another one. */
+export function othersThan(filters: string[], subject: Subject): string[] {
+  return filters.filter((text) => {
+    const { filter } = readFilter(text)
+    return filter !== null && !isSameSubject(filter, subject)
+  })
 }
 
 /** True of a filter that leaves certain values out. */

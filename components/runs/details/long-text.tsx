@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { formatCount } from '#/lib/format/quantity.ts'
 
 type LongTextProps = {
@@ -7,16 +7,18 @@ type LongTextProps = {
   /** What it is the text of, for those who do not see where it stands. */
   name: string
   maxChars: number
+  /** How what is shown of it is drawn, where that is more than the text. */
+  draw?: (shown: string) => ReactNode
 }
 
 /** A text by its beginning, and whole when somebody asks. */
-export function LongText({ text, name, maxChars }: LongTextProps) {
+export function LongText({ text, name, maxChars, draw = (shown) => shown }: LongTextProps) {
   const [isWhole, setIsWhole] = useState(false)
-  if (text.length <= maxChars) return <bdi>{text}</bdi>
+  if (text.length <= maxChars) return <bdi>{draw(text)}</bdi>
   return (
     <>
       <bdi className={isWhole ? 'block max-h-96 overflow-y-auto' : undefined}>
-        {isWhole ? text : `${text.slice(0, maxChars)}…`}
+        {draw(isWhole ? text : `${text.slice(0, maxChars)}…`)}
       </bdi>{' '}
       <button
         type="button"

@@ -1,5 +1,9 @@
 'use client'
-import { useState } from 'react'
+import { useId, useState } from 'react'
+import { countOf } from '#/components/runs/filters/facets/counted-values.ts'
+import { FacetNote } from '#/components/runs/filters/facets/facet-note.tsx'
+import { RunCount } from '#/components/runs/filters/facets/run-count.tsx'
+import { useFacet } from '#/components/runs/filters/facets/use-facet.ts'
 import { NotSwitch } from '#/components/runs/filters/not-switch.tsx'
 import type { EditorProps } from '#/components/runs/filters/filter-editor.tsx'
 import { useDraft } from '#/components/runs/filters/use-draft.ts'
@@ -21,9 +25,11 @@ function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Any of a few values that never change. */
-export function CheckEditor({ filter, onChange, onDone }: EditorProps) {
+/** Any of a few values that never change, with how many runs have each. */
+export function CheckEditor({ filter, place, onChange, onDone }: EditorProps) {
   const { draft, change } = useDraft(filter, (next) => onChange([next]))
+  const id = useId()
+  const facet = useFacet(place, draft)
   const { field, values } = draft
   const choices = listed[field] ?? []
   const [first] = useState(choices.find((value) => values.includes(value)) ?? choices[0])
@@ -42,6 +48,8 @@ export function CheckEditor({ filter, onChange, onDone }: EditorProps) {
               ref={value === first ? takeFocus : undefined}
               type="checkbox"
               checked={values.includes(value)}
+              aria-labelledby={`${id}-${value}`}
+              aria-describedby={`${id}-${value}-count`}
               onChange={({ target }) => toggle(value, target.checked)}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter') return
@@ -51,11 +59,19 @@ export function CheckEditor({ filter, onChange, onDone }: EditorProps) {
               className="accent-accent size-4"
             />
             {field === 'state' && <StateIcon state={value} />}
-            {upperFirst(valueWords(field, value, {}))}
+            <span id={`${id}-${value}`}>{upperFirst(valueWords(field, value, {}))}</span>
+            {facet !== null && (
+              <RunCount
+                id={`${id}-${value}-count`}
+                count={countOf(value, field, facet)}
+                isLoading={facet.isLoading && facet.error === null}
+              />
+            )}
           </label>
         ))}
       </fieldset>
       {values.length === 0 && <p className="text-muted">Choose at least one.</p>}
+      {facet !== null && <FacetNote facet={facet} place={place} of={draft} />}
     </>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
+import { CountedList } from '#/components/runs/filters/facets/counted-list.tsx'
 import { NotSwitch } from '#/components/runs/filters/not-switch.tsx'
 import type { EditorProps } from '#/components/runs/filters/filter-editor.tsx'
 import { useDraft } from '#/components/runs/filters/use-draft.ts'
 import { type NamedThings, useNamedThings } from '#/components/runs/filters/use-named-things.ts'
-import { ChoiceList } from '#/components/ui/choice-list.tsx'
 import { choiceOf, isRefusal } from '#/lib/filters/change-filter.ts'
 import type { FilterField } from '#/lib/filters/filter-field.ts'
 
@@ -12,7 +12,7 @@ const wants: Partial<Record<FilterField, { placeholder: string; other: string }>
   executed_by: { placeholder: 'Search people', other: 'The person with the username' },
   collection: { placeholder: 'Search collections', other: 'The collection with the token' },
   schedule: { placeholder: 'Search schedules', other: 'The schedule with the token' },
-  failure: { placeholder: 'Search the failures in view', other: 'The failure with the fingerprint' },
+  failure: { placeholder: 'Search failures', other: 'The failure with the fingerprint' },
   run: { placeholder: 'Token of a run', other: 'The run with the token' },
 }
 
@@ -27,18 +27,16 @@ export function ChoiceEditor({ filter, place, onChange }: EditorProps) {
   return (
     <>
       <NotSwitch draft={draft} change={change} />
-      <div className="grid gap-1">
-        <ChoiceList
-          label={placeholder}
-          placeholder={placeholder}
-          choices={choices}
-          chosen={values}
-          onChoose={(next) => change(choiceOf(draft, next, isRefusal(draft)))}
-          otherWords={(typed) => `${other} “${typed}”`}
-        >
-          {says !== null && <p className="text-muted px-2">{says}</p>}
-        </ChoiceList>
-      </div>
+      <CountedList
+        place={place}
+        of={draft}
+        label={placeholder}
+        known={choices}
+        says={says}
+        chosen={values}
+        onChoose={(next) => change(choiceOf(draft, next, isRefusal(draft)))}
+        otherWords={(typed) => `${other} “${typed}”`}
+      />
     </>
   )
 }

@@ -38,8 +38,8 @@ describe('what is known of parameters', () => {
     expect(valuesOf('unheard')).toEqual([])
   })
 
-  test('is whether it takes several values, from either', () => {
-    const { isList } = parameterHints([field('status', { type: 'multiselect' })], runs)
-    expect(['status', 'tags', 'region'].map(isList)).toEqual([true, true, false])
+  test('is whether it takes several values, from either, or may for all that is known', () => {
+    const { mayBeList } = parameterHints([field('status', { type: 'multiselect' })], runs)
+    expect(['status', 'tags', 'region', 'unheard'].map(mayBeList)).toEqual([true, true, false, true])
   })
 })

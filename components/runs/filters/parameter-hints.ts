@@ -8,8 +8,8 @@ export type ParameterHints = {
   names: ListedChoice[]
   /** Values that the report offers, then others that runs had. */
   valuesOf: (name: string) => ListedChoice[]
-  /** True of a parameter that takes several values at once. */
-  isList: (name: string) => boolean
+  /** True of a parameter that takes several values at once, and of one of which nothing is known. */
+  mayBeList: (name: string) => boolean
 }
 
 const maxValues = 200
@@ -45,7 +45,8 @@ export function parameterHints(fields: RunField[], runs: Pick<Run, 'parameters' 
       }
       return [...values.values()]
     },
-    isList: (name) =>
+    mayBeList: (name) =>
+      !labels.has(name) ||
       fields.some((field) => field.name === name && field.type === 'multiselect') ||
       runs.some(({ parameters }) => Array.isArray(parameters[name])),
   }

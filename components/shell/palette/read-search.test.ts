@@ -31,6 +31,8 @@ describe('readSearch', () => {
   test.each([
     ['/acme', '/acme'],
     ['https://runs.example.org/acme/runs?filter=state.eq.failed', '/acme/runs?filter=state.eq.failed'],
+    ['/acme/failures?span=30d', '/acme/failures?span=30d'],
+    ['/acme/timeline?zoom=1w', '/acme/timeline?zoom=1w'],
     ['/acme/settings/people', '/acme/settings/people'],
     ['/acme/api-docs', '/acme/api-docs'],
   ])('%s is the address of a page', (line, href) => {

@@ -13,7 +13,7 @@ export type Searched =
 
 const token = /^[0-9a-f]{12}$/i
 const accountName = /^[a-z0-9][a-z0-9_-]{0,38}$/i
-const pages = new Set(['runs', 'reports'])
+const pages = new Set(['failures', 'runs', 'timeline', 'reports'])
 /** Pages that have pages below them. */
 const chapters = new Set(['settings', 'api-docs'])
 /** Parts that Mode puts before the account: of its API, of its editor. */

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { FileChartColumn, History } from 'lucide-react'
 import { useState } from 'react'
-import { mainPlaces, sidePlaces } from '#/components/shell/places.ts'
+import { innerPlaces, mainPlaces, sidePlaces } from '#/components/shell/places.ts'
 import type { Choice } from '#/components/shell/palette/choice.ts'
 import { recentVisits } from '#/components/shell/recent-visits.ts'
 import { useDialogs } from '#/components/shell/shell-dialogs.tsx'
@@ -42,12 +42,14 @@ export function useDestinations(): Destinations {
   const { data = [], error } = useQuery(reportsQuery(account))
   const [visits] = useState(() => recentVisits(account))
 
-  const pages = [...mainPlaces(account), ...sidePlaces(account)].map(({ name, href, icon }) => ({
-    id: `page ${href}`,
-    words: name,
-    icon,
-    does: () => go(href),
-  }))
+  const pages = [...mainPlaces(account), ...innerPlaces(account), ...sidePlaces(account)].map(
+    ({ name, href, icon }) => ({
+      id: `page ${href}`,
+      words: name,
+      icon,
+      does: () => go(href),
+    }),
+  )
   const toReport = ({ token, name, isArchived }: Report): Choice => ({
     id: `report ${token}`,
     words: name,
