@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { AppError } from '#/lib/errors.ts'
 import type { App } from '#/runs-api/http/context.ts'
 import { AccountPath } from '#/runs-api/http/path-params.ts'
-import { openEventStream, type EventStream } from '#/runs-api/http/runs/event-stream.ts'
+import { encodeEvent, openEventStream, type EventStream } from '#/runs-api/http/runs/event-stream.ts'
 import { openRunFeed, reaches, readChanges, type ChangedRun } from '#/runs-api/http/runs/run-feed.ts'
 import { runResource, type RunView } from '#/runs-api/http/runs/run-resource.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
@@ -27,10 +28,21 @@ const events = createRoute({
   },
 })
 
+/** The event of a change, written once for all who see the run alike: what they may do decides on its forms. */
+function toldTo(view: RunView, { run, formFields, mark, told }: ChangedRun): Uint8Array {
+  const { caller, role, account } = view.access
+  const key = JSON.stringify([account.id, role, caller.accountId === run.executedById])
+  const known = told.get(key)
+  if (known !== undefined) return known
+  const data = JSON.stringify(runResource(run, formFields, view))
+  const written = encodeEvent({ id: formatMark(mark), event: 'run', data })
+  told.set(key, written)
+  return written
+}
+
 function send(stream: EventStream, changes: ChangedRun[], view: RunView): void {
-  for (const { run, formFields, mark } of changes) {
-    if (!reaches(view.access.scope, run)) continue
-    stream.send({ id: formatMark(mark), event: 'run', data: JSON.stringify(runResource(run, formFields, view)) })
+  for (const change of changes) {
+    if (reaches(view.access.scope, change.run)) stream.sendEncoded(toldTo(view, change))
   }
 }
 
@@ -53,14 +65,18 @@ async function catchUp(stream: EventStream, deps: RunRouteDeps, from: { mark: Ev
 /** `GET /{a}/runs/events` (RUNS-API 8): resumable with `Last-Event-ID`, one reader of the store for all streams. */
 export function registerEventRoutes(app: App, deps: RunRouteDeps): void {
   const { hub, forms, log } = deps
+  const { watch } = deps.store
   const feed = openRunFeed(deps.store.db, { hub, forms, log })
   app.openapi(events, async (c) => {
     const view = { access: c.get('access'), publicUrl: deps.publicUrl }
     const lastEventId = c.req.header('last-event-id')
+    // A stream that nothing can come through would look as if nothing happened.
+    if (watch?.isSilent()) throw new AppError('unavailable', 'The store cannot be reached. Try again in a moment.')
     const stream = openEventStream()
     // Follow first, then look back: what changes in between comes twice rather than never.
     stream.onEnd(feed.follow((changes) => send(stream, changes, view)))
     stream.onEnd(c.get('whenForgotten')(stream.close))
+    if (watch) stream.onEnd(watch.whenSilent(stream.close))
     stream.send({ id: lastEventId === undefined ? formatMark(hub.mark()) : lastEventId, event: 'open', data: '{}' })
     if (lastEventId !== undefined) await catchUp(stream, deps, { mark: parseMark(lastEventId), view })
     return c.body(stream.body, 200, {
