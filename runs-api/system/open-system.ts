@@ -6,6 +6,7 @@ import { createApp } from '#/runs-api/http/create-app.ts'
 import { registerRunRoutes } from '#/runs-api/http/runs/register-run-routes.ts'
 import type { Log } from '#/runs-api/log.ts'
 import { migrate, openStore } from '#/runs-api/store/open-store.ts'
+import { openStoreWatch } from '#/runs-api/store/store-watch.ts'
 import { checkHealth } from '#/runs-api/system/health.ts'
 import { openEngine } from '#/runs-api/system/open-engine.ts'
 import { openLiveStore } from '#/runs-api/system/live-store.ts'
@@ -22,12 +23,13 @@ export type System = Awaited<ReturnType<typeof openSystem>>
  */
 export async function openSystem(env: RunsApiEnv, options: { role: SystemRole; log: Log }) {
   const { role, log } = options
-  const store = openStore(env.DATABASE_URL)
+  const watch = openStoreWatch(env.DATABASE_URL, log)
+  const store = openStore(env.DATABASE_URL, { watch })
   await migrate(store.db)
   const queue = await openQueue(env.DATABASE_URL, log)
   const { engine, close: closeEngine } = await openEngine(env)
   const activeRuns = createActiveRuns()
-  const live = await openLiveStore(store.db, { databaseUrl: env.DATABASE_URL, activeRuns, log })
+  const live = await openLiveStore(store, { databaseUrl: env.DATABASE_URL, activeRuns, log })
   const forms = createReportForms(store.db, engine.templates, () => new Date())
   const worker = { db: store.db, engine, forms, activeRuns, log }
   const workers = role === 'api' ? undefined : await runWorker(queue, worker, env.WORKER_CONCURRENCY)
@@ -57,6 +59,7 @@ export async function openSystem(env: RunsApiEnv, options: { role: SystemRole; l
       await live.close()
       await closeEngine()
       await store.close()
+      await watch.close()
     },
   }
 }
