@@ -175,6 +175,9 @@ describe.each(Object.entries(ways))('while the store %s', (_way, { stop, start }
     await stop()
     await expect.poll(reader.isOver, { timeout: promisedMs, interval: 20 }).toBe(true)
     expect(performance.now() - stoppedMs).toBeLessThan(promisedMs)
+    expect(reader.text()).toMatch(
+      /event: unavailable\ndata: .*The store cannot be reached\. Try again in a moment\..*\n\n$/,
+    )
     expect((await listen()).status).toBe(503)
     await start()
     const lastEventId =

@@ -9,6 +9,7 @@ import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 import { formatMark, isMarkKept, parseMark, readEvents, type EventMark } from '#/runs-api/store/events/run-events.ts'
 
 const catchUpBatch = 500
+const storeIsAway = 'The store cannot be reached. Try again in a moment.'
 
 const events = createRoute({
   method: 'get',
@@ -22,7 +23,7 @@ const events = createRoute({
   responses: {
     200: {
       description:
-        'Events `run` with a run as data, `reset` when the list is to be read again, and `open` at the start.',
+        'Events `run` with a run as data, `reset` when the list is to be read again, `open` at the start, and `unavailable` where the stream ends because the store does not answer.',
       content: { 'text/event-stream': { schema: z.string() } },
     },
   },
@@ -44,6 +45,12 @@ function send(stream: EventStream, changes: ChangedRun[], view: RunView): void {
   for (const change of changes) {
     if (reaches(view.access.scope, change.run)) stream.sendEncoded(toldTo(view, change))
   }
+}
+
+/** Ends a stream with the reason, so that its reader need not ask again to learn of it. */
+function endUnavailable(stream: EventStream): void {
+  stream.send({ event: 'unavailable', data: JSON.stringify({ id: 'unavailable', message: storeIsAway }) })
+  stream.close()
 }
 
 /** Sends what changed since a mark; `reset` where that is too long ago, or no mark of ours. */
@@ -71,12 +78,12 @@ export function registerEventRoutes(app: App, deps: RunRouteDeps): void {
     const view = { access: c.get('access'), publicUrl: deps.publicUrl }
     const lastEventId = c.req.header('last-event-id')
     // A stream that nothing can come through would look as if nothing happened.
-    if (watch?.isSilent()) throw new AppError('unavailable', 'The store cannot be reached. Try again in a moment.')
+    if (watch?.isSilent()) throw new AppError('unavailable', storeIsAway)
     const stream = openEventStream()
     // Follow first, then look back: what changes in between comes twice rather than never.
     stream.onEnd(feed.follow((changes) => send(stream, changes, view)))
     stream.onEnd(c.get('whenForgotten')(stream.close))
-    if (watch) stream.onEnd(watch.whenSilent(stream.close))
+    if (watch) stream.onEnd(watch.whenSilent(() => endUnavailable(stream)))
     stream.send({ id: lastEventId === undefined ? formatMark(hub.mark()) : lastEventId, event: 'open', data: '{}' })
     if (lastEventId !== undefined) await catchUp(stream, deps, { mark: parseMark(lastEventId), view })
     return c.body(stream.body, 200, {

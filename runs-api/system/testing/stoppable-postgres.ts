@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres, startServer } from '#/scripts/postgres/embedded-postgres.ts'
 import { stopServer } from '#/scripts/postgres/server.ts'
+import { freezeProcesses } from '#/scripts/testing/freeze-processes.ts'
 
 /** A Postgres of its own that can be made to fall silent: it still takes connections then, and answers nobody. */
 export type StoppablePostgres = {
@@ -19,19 +19,6 @@ export type StoppablePostgres = {
 
 const quiet = { say: () => undefined, signal: new AbortController().signal }
 
-function childrenOf(pid: number): number[] {
-  const isChild = (name: string): boolean => {
-    try {
-      return readFileSync(`/proc/${name}/status`, 'utf8').includes(`\nPPid:\t${pid}\n`)
-    } catch {
-      return false
-    }
-  }
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && isChild(name))
-    .map(Number)
-}
-
 export async function openStoppablePostgres(): Promise<StoppablePostgres> {
   const dataDir = await mkdtemp(join(tmpdir(), 'runboard-stoppable-'))
   const options = {
@@ -43,19 +30,14 @@ export async function openStoppablePostgres(): Promise<StoppablePostgres> {
   } as const
   const { url, cluster, server: first } = await startEmbeddedPostgres(options)
   let server = first
-  let frozen: number[] = []
-
-  function thaw(): void {
-    for (const pid of frozen.splice(0)) process.kill(pid, 'SIGCONT')
-  }
+  let goOn = (): void => undefined
+  const thaw = (): void => goOn()
 
   return {
     url,
     dataDir,
     freeze: () => {
-      process.kill(server.pid, 'SIGSTOP')
-      frozen = [...childrenOf(server.pid), server.pid]
-      for (const pid of frozen) process.kill(pid, 'SIGSTOP')
+      goOn = freezeProcesses(server.pid)
     },
     thaw,
     stop: () => stopServer(server, cluster, 10_000),
