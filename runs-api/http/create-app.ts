@@ -17,6 +17,7 @@ import { answerError, throwErrors } from '#/runs-api/http/answers/answer-error.t
 import { dropHeadBody } from '#/runs-api/http/answers/drop-head-body.ts'
 import { compressedFromBytes } from '#/runs-api/http/answers/hal.ts'
 import { refuseInvalid } from '#/runs-api/http/answers/refuse-invalid.ts'
+import { createSharedAnswers } from '#/runs-api/http/answers/share-answers.ts'
 import type { AppDeps, RouteDeps } from '#/runs-api/http/app-deps.ts'
 import { registerCollectionRoutes } from '#/runs-api/http/collections/collection-routes.ts'
 import type { App, AppEnv } from '#/runs-api/http/context.ts'
@@ -58,7 +59,8 @@ function registerResources(app: App, deps: RouteDeps, guards: Guards): void {
  * adds as its second argument. A request passes the middleware in the order in which it stands here.
  */
 export function createApp(appDeps: AppDeps): App {
-  const deps: RouteDeps = { ...appDeps, clock: appDeps.clock ?? (() => new Date()) }
+  const shared = createSharedAnswers()
+  const deps: RouteDeps = { ...appDeps, clock: appDeps.clock ?? (() => new Date()), onChange: shared.forget }
   const { clock, log, rateLimitPer10s } = deps
   const guards = createGuards(deps)
   const gate = { authenticator: guards.authenticator, limiter: createRateLimiter(rateLimitPer10s), clock }
@@ -84,7 +86,7 @@ export function createApp(appDeps: AppDeps): App {
   registerCallerRoutes(app, deps)
   registerAccountRoutes(app, deps, guards.resolver)
   // Nobody's body is read before it is known that they may come in.
-  app.use('/api/:account/*', enterAccount(guards, deps), readBody)
+  app.use('/api/:account/*', enterAccount(guards, deps), readBody, shared.share)
   registerResources(app, deps, guards)
   return app
 }
