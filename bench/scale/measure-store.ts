@@ -106,8 +106,8 @@ async function measureApi(bench: BenchStore, options: BenchOptions, signal: Abor
     const pids = { apiPid: api.pid, postgresPid: bench.postgresPid() }
     const memory = readMemory(pids)
     const asked = { ...written, origin: api.origin, authorization }
-    const readers = options.readers ? await measureReaders({ ...asked, cases: named(readByMany) }) : null
     const streams = options.streams ? await measureStreams({ ...asked, ...pids }) : null
+    const readers = options.readers ? await measureReaders({ ...asked, cases: named(readByMany) }) : null
     return { cases, writes, readers, streams, memory }
   } finally {
     http.close()

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import type { Case } from './cases/case.ts'
+import { address, type Case } from './cases/case.ts'
 import { finishSteadily, prepareRuns, type Written } from './finish-steadily.ts'
 import { quantile } from './quantile.ts'
 
@@ -50,6 +50,8 @@ async function read(instruments: Instruments) {
       })
     },
   })
+  // Comes after all that were still waiting, so that nothing is left to be read when the API ends.
+  await fetch(`${origin}${address('/runs', { per_page: '1' })}`, { headers })
   return { times, errors: result.errors + result.timeouts, non2xx: result.non2xx }
 }
 

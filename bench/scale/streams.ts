@@ -67,8 +67,8 @@ export async function measureStreams(instruments: Instruments) {
     const one = await follow(instruments, readers)
     const before = apiMegabytes(instruments)
     readers.push(...(await Promise.all(Array.from({ length: many - 1 }, () => openReader(instruments)))))
-    const all = await follow(instruments, readers)
     const after = apiMegabytes(instruments)
+    const all = await follow(instruments, readers)
     return {
       seconds: pace.seconds,
       finished_per_second: pace.perSecond,
