@@ -9,6 +9,23 @@ async function openForm(page: Page, name: string) {
   return page.getByRole('dialog', { name: 'Run this report' })
 }
 
+ownStory('reports that never ran are listed as that, and run from there', async ({ page }) => {
+  await page.goto('/workshop')
+  const idle = page.getByRole('region', { name: /^Never run/ })
+  const rows = idle.getByRole('listitem')
+  const plain = rows.filter({ hasText: 'Plain' })
+  await expect(plain.getByText('no schedule runs it')).toBeVisible()
+  const count = await rows.count()
+  await expect(idle.getByRole('heading')).toHaveText(`Never run ${count}`)
+  await expectAccessible(page)
+  await plain.getByRole('button', { name: 'Run this report' }).click()
+  const panel = page.getByRole('dialog', { name: 'Run this report' })
+  await panel.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(panel.getByText('Succeeded', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(plain).toHaveCount(0)
+  await expect(rows).toHaveCount(count - 1)
+})
+
 ownStory('a report of forty fields is filled in and run, and every value is kept', async ({ page }) => {
   const panel = await openForm(page, 'Forty fields')
   await expect(panel.getByRole('textbox')).toHaveCount(40)

@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Page, expect } from '@playwright/test'
 import { z } from 'zod'
+import { freezeProcesses } from '#/scripts/testing/freeze-processes.ts'
 import { ownStory } from './own-product.ts'
 import type { Product } from './product.ts'
 import { rowsOf } from './story.ts'
 
-const Pids = z.object({ launcher: z.number(), runsApi: z.number() })
+const Pids = z.object({ launcher: z.number(), runsApi: z.number(), postgres: z.number() })
+/** How soon a page says that something is gone. */
+const promised = { timeout: 2_000 }
 
 /** Kills the runs API and keeps the launcher from starting it again until the returned function is called. */
 async function takeDown({ dataDir }: Product): Promise<() => void> {
@@ -16,11 +19,26 @@ async function takeDown({ dataDir }: Product): Promise<() => void> {
   return () => process.kill(launcher, 'SIGCONT')
 }
 
-const outage = ownStory.extend<{ takeApiDown: () => Promise<() => void> }>({
+/** Makes the store fall silent, connections and all, until the returned function is called. */
+async function freezeStore({ dataDir }: Product): Promise<() => void> {
+  const { postgres } = Pids.parse(JSON.parse(await readFile(join(dataDir, 'pids.json'), 'utf8')))
+  return freezeProcesses(postgres)
+}
+
+const outage = ownStory.extend<{ takeApiDown: () => Promise<() => void>; takeStoreDown: () => Promise<() => void> }>({
   takeApiDown: async ({ product }, use) => {
     const ends: (() => void)[] = []
     await use(async () => {
       const end = await takeDown(product)
+      ends.push(end)
+      return end
+    })
+    for (const end of ends) end()
+  },
+  takeStoreDown: async ({ product }, use) => {
+    const ends: (() => void)[] = []
+    await use(async () => {
+      const end = await freezeStore(product)
       ends.push(end)
       return end
     })
@@ -96,5 +114,32 @@ outage(
     await reports.bringToFront()
     await expect(reports.getByRole('link', { name: 'Plain', exact: true })).toBeVisible({ timeout: 45_000 })
     for (const { tab } of opened) await expect(says(tab)).toHaveCount(0)
+  },
+)
+
+outage(
+  'pages say within two seconds that the store is gone, open ones and new ones, and recover by themselves',
+  async ({ page, context, takeStoreDown }) => {
+    await runPlainReport(page)
+    await page.goto('/workshop/runs')
+    await expect(live(page)).toBeVisible()
+    const count = await rowsOf(page).count()
+    const bringBack = await takeStoreDown()
+    await expect(
+      page.getByText(/^The runs API does not answer\. What you see is from .*; trying again\.$/),
+    ).toBeVisible(promised)
+    await expect(rowsOf(page)).toHaveCount(count)
+
+    const reports = await context.newPage()
+    const begunMs = Date.now()
+    await reports.goto('/workshop/reports')
+    await expect(reports.getByText('The store cannot be reached. Try again in a moment.')).toBeVisible(promised)
+    expect(Date.now() - begunMs).toBeLessThan(promised.timeout)
+
+    bringBack()
+    await expect(reports.getByRole('link', { name: 'Plain', exact: true })).toBeVisible({ timeout: 45_000 })
+    await page.bringToFront()
+    await expect(live(page)).toBeVisible({ timeout: 45_000 })
+    await expect(page.getByText(/The runs API does not answer/)).toHaveCount(0)
   },
 )

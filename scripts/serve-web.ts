@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { messageOf } from '#/lib/errors.ts'
+import { endUnreadable } from '#/runs-api/http/answers/unreadable-request.ts'
 import { readLauncherEnv } from '#/scripts/launcher/env.ts'
 import { projectRoot } from '#/scripts/project-root.mjs'
 import { serveAssets } from '#/scripts/web/assets.ts'
@@ -33,6 +34,8 @@ server.on('request', (request, response) => {
   if (assets) assets(request, response, answer)
   else answer()
 })
+
+server.on('clientError', endUnreadable)
 
 async function end(): Promise<void> {
   await connections.close(closeGraceMs)

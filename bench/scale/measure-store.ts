@@ -13,8 +13,10 @@ import { isLoaded, loadHistory } from './load/load.ts'
 import { readMemory, readSizes } from './machine.ts'
 import { measureCase, type Instruments, type Measured } from './measure.ts'
 import type { BenchOptions } from './options.ts'
+import { measureReaders } from './readers.ts'
 import { openStatementLog } from './statements.ts'
 import { openBenchStore, type BenchStore } from './store.ts'
+import { measureStreams } from './streams.ts'
 import { openWorld } from './world.ts'
 import { measureWrites } from './writes.ts'
 
@@ -29,7 +31,26 @@ const readWhileWriting = [
   'failed',
 ]
 
+/** What 300 people have open: lists, runs, searches, the pages of health and of reports, and what filters offer. */
+const readByMany = [
+  ...readWhileWriting,
+  'of a person',
+  'of a week',
+  'Mode-style pages of a report, counted exactly',
+  'parameter: one in 4',
+  'text: a word of many reports',
+  'summary of 7 d, whole account',
+  'summary of 90 d, by report',
+  'health of 7d',
+  'reports with strips',
+  'facet state, whole account',
+  'facet report, 90 d',
+  'facet parameters.region, whole account',
+]
+
 const allCases = [...listCases, ...searchCases, ...figureCases, ...facetCases]
+
+const named = (names: string[]) => allCases.filter(({ name }) => names.includes(name))
 
 function lineOf({ case: name, http, sql, rows, bound_ms, is_met }: Measured): string {
   const figures = [http.p50_ms, http.p95_ms, sql.p50_ms, sql.p95_ms].map((ms) => String(ms).padStart(8)).join('')
@@ -54,26 +75,41 @@ async function measureCases(cases: Case[], instruments: Instruments, signal: Abo
   return all
 }
 
-/** Starts the runs API on a loaded store, and measures the cases. */
+type Asked = Pick<Instruments, 'world' | 'http'> & { env: Record<string, string>; authorization: string }
+
+/** The cases over HTTP, and their statements without it. */
+async function measureWanted({ env, authorization, world, http }: Asked, options: BenchOptions, signal: AbortSignal) {
+  const log = await openStatementLog(env, authorization)
+  const pg = new Client({ connectionString: env['DATABASE_URL'], options: sessionOptions })
+  try {
+    await pg.connect()
+    keepPlans(pg)
+    const isWanted = ({ name, isList }: Case) => name.includes(options.only ?? '') && (isList || !options.isListsOnly)
+    return await measureCases(allCases.filter(isWanted), { world, http, log, pg }, signal)
+  } finally {
+    await pg.end()
+    await log.close()
+  }
+}
+
+/** Starts the runs API on a loaded store, and measures the cases, and those who write, read and listen at once. */
 async function measureApi(bench: BenchStore, options: BenchOptions, signal: AbortSignal) {
   const env = apiEnv(bench)
   const authorization = await authorize(bench.store.db)
   const api = await startApi(env)
   const http = openClient(api.origin, authorization)
-  const log = await openStatementLog(env, authorization)
-  const pg = new Client({ connectionString: bench.url, options: sessionOptions })
   try {
-    await pg.connect()
-    keepPlans(pg)
     const world = await openWorld(bench.store.db, options.seed)
-    const isWanted = ({ name, isList }: Case) => name.includes(options.only ?? '') && (isList || !options.isListsOnly)
-    const measured = await measureCases(allCases.filter(isWanted), { world, http, log, pg }, signal)
-    const cases = allCases.filter(({ name }) => readWhileWriting.includes(name))
-    const writes = options.writes ? await measureWrites({ store: bench.store, world, http, cases }) : null
-    return { cases: measured, writes, memory: readMemory({ apiPid: api.pid, postgresPid: bench.postgresPid() }) }
+    const cases = await measureWanted({ env, authorization, world, http }, options, signal)
+    const written = { store: bench.store, world }
+    const writes = options.writes ? await measureWrites({ ...written, http, cases: named(readWhileWriting) }) : null
+    const pids = { apiPid: api.pid, postgresPid: bench.postgresPid() }
+    const memory = readMemory(pids)
+    const asked = { ...written, origin: api.origin, authorization }
+    const streams = options.streams ? await measureStreams({ ...asked, ...pids }) : null
+    const readers = options.readers ? await measureReaders({ ...asked, cases: named(readByMany) }) : null
+    return { cases, writes, readers, streams, memory }
   } finally {
-    await pg.end()
-    await log.close()
     http.close()
     await api.stop()
   }
@@ -85,7 +121,7 @@ export async function measureStore(options: BenchOptions, signal: AbortSignal) {
   try {
     const load = await fill(bench, options, signal)
     signal.throwIfAborted()
-    const { cases, writes, memory } = await measureApi(bench, options, signal)
+    const { cases, ...others } = await measureApi(bench, options, signal)
     const { rows } = await bench.store.pool.query<{ runs: number }>(
       'select sum(runs_count)::bigint as runs from report_activity',
     )
@@ -94,8 +130,7 @@ export async function measureStore(options: BenchOptions, signal: AbortSignal) {
       load,
       cases,
       all_met: cases.every(({ is_met }) => is_met),
-      writes,
-      memory,
+      ...others,
       sizes_mb: await readSizes(bench.store.db),
       load_average: loadavg().map((load) => Number(load.toFixed(1))),
     }

@@ -10,6 +10,10 @@ export type BenchOptions = {
   growth: number[] | null
   /** Also writes 200 finished runs a second for a minute. */
   writes: boolean
+  /** Also 300 connections that read for a minute while 50 runs a second finish. */
+  readers: boolean
+  /** Also 1 and then 500 streams of changed runs. */
+  streams: boolean
   /** Only cases whose names hold this. */
   only: string | null
   /** Only the cases whose cost must not grow with the history. */
@@ -17,7 +21,7 @@ export type BenchOptions = {
 }
 
 const usage =
-  'npm run bench -- --runs 1000000 [--seed 1] [--keep <directory>] [--writes] [--only <words>] [--growth 100000,1000000]'
+  'npm run bench -- --runs 1000000 [--seed 1] [--keep <directory>] [--writes] [--readers] [--streams] [--only <words>] [--growth 100000,1000000]'
 
 function wholeNumber(text: string): number {
   const number = Number(text)
@@ -34,6 +38,8 @@ export function readOptions(args: string[]): BenchOptions {
     growth: { type: 'string' },
     only: { type: 'string' },
     writes: { type: 'boolean', default: false },
+    readers: { type: 'boolean', default: false },
+    streams: { type: 'boolean', default: false },
   } as const
   try {
     const { values } = parseArgs({ args, options })
@@ -43,6 +49,8 @@ export function readOptions(args: string[]): BenchOptions {
       keep: values.keep ?? null,
       growth: values.growth?.split(',').map(wholeNumber) ?? null,
       writes: values.writes,
+      readers: values.readers,
+      streams: values.streams,
       only: values.only ?? null,
       isListsOnly: false,
     }

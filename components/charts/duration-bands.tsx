@@ -29,7 +29,11 @@ function words(seconds: number | null): string {
   return seconds === null ? 'none finished' : `about ${formatDuration(seconds)}`
 }
 
-/** How long runs took by time, in seconds: the median, and how far 95 % of them went. */
+function slowWords(slow: DurationBand['slow']): string {
+  return slow === null ? 'none' : `${slow.count}, up to ${formatDuration(slow.longestSeconds)}`
+}
+
+/** How long runs took by time, in seconds: the median, how far 95 % of them went, and those that were slower than usual. */
 export function DurationBands({ label, buckets, heightPx, onPick }: DurationBandsProps) {
   const { timeZone } = useClock()
   const wordsOf = (first: number, last: number) => {
@@ -37,7 +41,9 @@ export function DurationBands({ label, buckets, heightPx, onPick }: DurationBand
     const from = buckets[first]?.from
     if (bucket === undefined || from === undefined) return 'no runs'
     const span = spanWords({ from, to: bucket.to }, timeZone)
-    return first === last ? `${span}: median ${words(bucket.median)}, 95 % within ${words(bucket.p95)}` : span
+    if (first !== last) return span
+    const slow = bucket.slow === null ? '' : `, slower than usual: ${slowWords(bucket.slow)}`
+    return `${span}: median ${words(bucket.median)}, 95 % within ${words(bucket.p95)}${slow}`
   }
   const pick = (first: number, last: number) => {
     const [from, to] = [buckets[first]?.from, buckets[last]?.to]
@@ -59,8 +65,13 @@ export function DurationBands({ label, buckets, heightPx, onPick }: DurationBand
       <ChartTable
         caption={label}
         isOffered
-        head={['Time', 'Median', '95 % within']}
-        rows={buckets.map((bucket) => [spanWords(bucket, timeZone), words(bucket.median), words(bucket.p95)])}
+        head={['Time', 'Median', '95 % within', 'Slower than usual']}
+        rows={buckets.map((bucket) => [
+          spanWords(bucket, timeZone),
+          words(bucket.median),
+          words(bucket.p95),
+          slowWords(bucket.slow),
+        ])}
       />
     </div>
   )

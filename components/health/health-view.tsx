@@ -57,7 +57,7 @@ export function HealthView({ account }: { account: string }) {
             </h2>
             <StateBars label="Runs by time" buckets={health.buckets} heightPx={160} hasAxis onPick={openSpan} />
           </section>
-          <AttentionList account={account} health={health} />
+          <AttentionList account={account} health={health} reports={reports} />
           {reports && <ReportStrips account={account} reports={reports} />}
         </div>
       )}

@@ -18,6 +18,7 @@ const report: Report = {
   expectedRuntimeSeconds: 0,
   lastRunAt: null,
   lastSuccessAt: null,
+  lastSuccessToken: null,
   loadError: null,
   record: null,
   fields: [],

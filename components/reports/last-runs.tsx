@@ -1,6 +1,7 @@
 'use client'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ParametersLine } from '#/components/runs/parameters-line.tsx'
+import { recoveryWords } from '#/components/runs/recovery-words.ts'
 import { runLook } from '#/components/runs/run-state-look.ts'
 import { StateBadge } from '#/components/runs/state-badge.tsx'
 import { ButtonLink } from '#/components/ui/button.tsx'
@@ -8,7 +9,7 @@ import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
 import { PendingLink } from '#/components/ui/pending-link.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
-import type { Run } from '#/lib/client/run.ts'
+import type { Run, RunFailure } from '#/lib/client/run.ts'
 import { messageOf } from '#/lib/errors.ts'
 import { defaultOrder } from '#/lib/filters/run-order.ts'
 import { formatDuration } from '#/lib/format/duration.ts'
@@ -44,7 +45,7 @@ export function LastRuns({ account, report }: LastRunsProps) {
       {page && page.runs.length > 0 && (
         <ul className="border-line bg-surface divide-line divide-y rounded-lg border">
           {page.runs.slice(0, shownRuns).map((run) => (
-            <LastRun key={run.token} run={run} href={`${path}/runs/${run.token}`} />
+            <LastRun key={run.token} run={run} path={path} />
           ))}
         </ul>
       )}
@@ -52,10 +53,34 @@ export function LastRuns({ account, report }: LastRunsProps) {
   )
 }
 
-function LastRun({ run, href }: { run: Run; href: string }) {
+type FailureWordsProps = { run: Run; failure: RunFailure; path: string }
+
+/** Why a run failed, and what has become of that. */
+function FailureWords({ run, failure, path }: FailureWordsProps) {
+  const { message, recoveredBy, acknowledged } = failure
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-x-3">
+      <p className="text-bad min-w-40 flex-1 truncate" title={message}>
+        {message}
+      </p>
+      {recoveredBy !== null && (
+        <PendingLink href={`${path}/runs/${recoveredBy.token}`} className="text-muted min-h-6 hover:underline">
+          recovered {recoveryWords({ ...run, recoveredAt: recoveredBy.completedAt })}
+        </PendingLink>
+      )}
+      {failure.isOpen && acknowledged !== null && (
+        <span className="text-muted" title={acknowledged.note ?? undefined}>
+          acknowledged by <bdi>{acknowledged.by}</bdi>
+        </span>
+      )}
+    </div>
+  )
+}
+
+function LastRun({ run, path }: { run: Run; path: string }) {
   return (
     <li className="hover:bg-sunken grid min-h-10 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 py-1.5 sm:grid-cols-[9.5rem_7rem_5rem_minmax(0,1fr)]">
-      <PendingLink href={href} className="min-h-6 w-fit hover:underline">
+      <PendingLink href={`${path}/runs/${run.token}`} className="min-h-6 w-fit hover:underline">
         <StateBadge look={runLook(run)} />
       </PendingLink>
       <TimeAgo at={run.createdAt} />
@@ -64,9 +89,7 @@ function LastRun({ run, href }: { run: Run; href: string }) {
       </span>
       <div className="col-span-2 min-w-0 sm:col-span-1">
         {run.failure ? (
-          <p className="text-bad truncate" title={run.failure.message}>
-            {run.failure.message}
-          </p>
+          <FailureWords run={run} failure={run.failure} path={path} />
         ) : (
           <ParametersLine parameters={run.parameters} />
         )}

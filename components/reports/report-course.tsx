@@ -1,13 +1,13 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { DurationBands } from '#/components/charts/duration-bands.tsx'
 import { StateBars } from '#/components/charts/state-bars.tsx'
 import { stacksOf } from '#/components/charts/state-stacks.ts'
 import { formatShare } from '#/components/health/figure-change.ts'
 import { spanWordsOf } from '#/components/health/health-span.ts'
 import { SpanChoice } from '#/components/health/span-choice.tsx'
 import { useHealthSpan } from '#/components/health/use-health-span.ts'
+import { ReportDurations } from '#/components/reports/report-durations.tsx'
 import { useClock } from '#/components/ui/clock.tsx'
 import { Notice } from '#/components/ui/notice.tsx'
 import type { RunSummary } from '#/lib/client/summary.ts'
@@ -59,7 +59,7 @@ export function ReportCourse({ account, report }: { account: string; report: { t
         {summary && (
           <>
             <div>
-              <h3 className="text-muted mb-1">Runs by state</h3>
+              <h3 className="text-muted mb-1 min-h-6">Runs by state</h3>
               <StateBars
                 label={`Runs of ${report.name} by time`}
                 buckets={summary.buckets}
@@ -68,22 +68,7 @@ export function ReportCourse({ account, report }: { account: string; report: { t
                 onPick={openSpan}
               />
             </div>
-            <div>
-              <h3 className="text-muted mb-1">
-                {`Duration: median, and how far 95 % went${summary.isEstimate ? ' (estimated)' : ''}`}
-              </h3>
-              <DurationBands
-                label={`Duration of ${report.name} by time`}
-                buckets={summary.buckets.map(({ from, to, medianSeconds, p95Seconds }) => ({
-                  from,
-                  to,
-                  median: medianSeconds,
-                  p95: p95Seconds,
-                }))}
-                heightPx={144}
-                onPick={openSpan}
-              />
-            </div>
+            <ReportDurations account={account} report={report} filters={filters} summary={summary} onPick={openSpan} />
           </>
         )}
       </div>

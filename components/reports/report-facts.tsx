@@ -26,6 +26,17 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
+function LastGoodRun({ account, report }: Pick<ReportFactsProps, 'account' | 'report'>) {
+  const { token, lastSuccessAt, lastSuccessToken } = report
+  if (lastSuccessAt === null) return 'never'
+  if (lastSuccessToken === null) return <TimeAgo at={lastSuccessAt} />
+  return (
+    <PendingLink href={`/${account}/reports/${token}/runs/${lastSuccessToken}`} className="hover:underline">
+      <TimeAgo at={lastSuccessAt} />
+    </PendingLink>
+  )
+}
+
 /** Where a report lies, whose it is, and when it runs by itself. */
 export function ReportFacts({ account, report, collectionName, schedules }: ReportFactsProps) {
   return (
@@ -47,13 +58,18 @@ export function ReportFacts({ account, report, collectionName, schedules }: Repo
       )}
       <Fact name="Last run">{report.lastRunAt === null ? 'never' : <TimeAgo at={report.lastRunAt} />}</Fact>
       <Fact name="Last good run">
-        {report.lastSuccessAt === null ? 'never' : <TimeAgo at={report.lastSuccessAt} />}
+        <LastGoodRun account={account} report={report} />
       </Fact>
+      {report.record && (
+        <Fact name="Next scheduled run">
+          {report.record.nextRunAt === null ? 'none' : <TimeAgo at={report.record.nextRunAt} />}
+        </Fact>
+      )}
       {schedules?.length === 0 && <Fact name="Schedule">none; it runs when somebody asks</Fact>}
       {schedules?.map((schedule) => (
         <Fact key={schedule.token} name={`Schedule: ${isolated(schedule.name)}`}>
           {scheduleWords(schedule)}
-          {schedule.nextRunAt !== null && (
+          {schedules.length > 1 && schedule.nextRunAt !== null && (
             <>
               , next <TimeAgo at={schedule.nextRunAt} />
             </>

@@ -1,12 +1,8 @@
-'use client'
-import { useQuery } from '@tanstack/react-query'
 import { RunStrip } from '#/components/reports/run-strip.tsx'
 import type { Report } from '#/lib/client/report.ts'
-import { reportRecordQuery } from '#/lib/queries/reports-query.ts'
 
-/** The last sixty runs of a report, as tall as they took long; it follows as runs end. */
-export function ReportStrip({ account, report: read }: { account: string; report: Report }) {
-  const { data: report } = useQuery(reportRecordQuery(account, read))
+/** The last sixty runs of a report, as tall as they took long. */
+export function ReportStrip({ account, report }: { account: string; report: Report }) {
   const runs = report.record?.recentRuns ?? []
   if (runs.length === 0) return null
   return (

@@ -68,7 +68,7 @@ function PeekBody({ ids, details, isComplete }: { ids: RunIds; details: RunDetai
   return (
     <>
       <RunButtons ids={ids} run={run} queryRuns={queryRuns} isCompact />
-      {run.failure && <RunFailure ids={ids} failure={run.failure} queryRuns={queryRuns} page={runPagePath(ids)} />}
+      <RunFailure ids={ids} run={run} queryRuns={queryRuns} page={runPagePath(ids)} />
       {run.purgedAt !== null && <PurgedNotice run={run} purgedAt={run.purgedAt} />}
       <div className="grid grid-cols-1 gap-2">
         <RunStepper run={run} queryRuns={queryRuns} />

@@ -3,10 +3,12 @@ import {
   Health as WireHealth,
   type HealthBucket as WireBucket,
   type MissedSchedule as WireMissed,
+  type SlowReport as WireSlow,
 } from '#/lib/contract/health.ts'
 import type { HealthSpan } from '#/lib/contract/health-span.ts'
 import type { StateCounts } from '#/lib/contract/state-counts.ts'
-import { type Run, reshapeRun } from '#/lib/client/run.ts'
+import { type Acknowledgement, type Run, reshapeRun } from '#/lib/client/run.ts'
+import type { Parameters } from '#/lib/reports/parameters.ts'
 import type { MissReason } from '#/lib/reports/miss-reason.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
 import { apiPath } from '#/lib/client/api-path.ts'
@@ -31,8 +33,18 @@ export type AttentionReport = {
   failingSince: string
   streak: number
   openFailures: number
+  /** What was last said of any of its open failures, and of how many nobody has taken note. */
+  acknowledged: Acknowledgement | null
+  unacknowledgedFailures: number
   lastSuccess: { token: string; completedAt: string } | null
   latestFailure: Run
+}
+
+/** A report whose last good run, `run`, took longer than usual; in seconds. */
+export type SlowReport = {
+  token: string
+  name: string
+  run: { token: string; completedAt: string; durationSeconds: number; usualSeconds: number }
 }
 
 /** A schedule that missed `times` of its times since its last good run, the last one at `dueAt`. */
@@ -44,6 +56,8 @@ export type MissedSchedule = {
   times: number
   reason: MissReason
   lastRun: { token: string; state: RunState; createdAt: string } | null
+  parameters: Parameters
+  nextDueAt: string | null
 }
 
 /** How the reports of an account do. `successRate` is from 0 to 1. The lists hold up to 50 reports, their counts all. */
@@ -61,6 +75,8 @@ export type Health = {
   reportsCount: number
   needsAttention: AttentionReport[]
   needsAttentionCount: number
+  slow: SlowReport[]
+  slowCount: number
   missed: MissedSchedule[]
   missedCount: number
   neverRun: { token: string; name: string; createdAt: string }[]
@@ -80,9 +96,16 @@ function reshapeAttention(report: WireAttention): AttentionReport {
     failingSince: report.failing_since,
     streak,
     openFailures: report.open_failures,
+    acknowledged: report.acknowledged,
+    unacknowledgedFailures: report.unacknowledged_failures,
     lastSuccess: success && { token: success.token, completedAt: success.completed_at },
     latestFailure: reshapeRun(report.latest_failure),
   }
+}
+
+function reshapeSlow({ token, name, last_success: run }: WireSlow): SlowReport {
+  const { completed_at: completedAt, duration_seconds: durationSeconds, usual_seconds: usualSeconds } = run
+  return { token, name, run: { token: run.token, completedAt, durationSeconds, usualSeconds } }
 }
 
 function reshapeMissed({
@@ -93,9 +116,11 @@ function reshapeMissed({
   times,
   reason,
   last_run: run,
+  parameters,
+  next_due_at: nextDueAt,
 }: WireMissed): MissedSchedule {
   const lastRun = run && { token: run.token, state: run.state, createdAt: run.created_at }
-  return { token, name, report, dueAt, times, reason, lastRun }
+  return { token, name, report, dueAt, times, reason, lastRun, parameters, nextDueAt }
 }
 
 function isKept({ from, to }: WireHealth['before'], historyBeginsAt: string | null): boolean {
@@ -118,6 +143,8 @@ function reshapeHealth({ span, figures, ...health }: WireHealth): Health {
     reportsCount: health.reports_count,
     needsAttention: health.needs_attention.map(reshapeAttention),
     needsAttentionCount: health.needs_attention_count,
+    slow: health.slow.map(reshapeSlow),
+    slowCount: health.slow_count,
     missed: health.missed.map(reshapeMissed),
     missedCount: health.missed_count,
     neverRun: health.never_run.map(({ token, name, created_at: createdAt }) => ({ token, name, createdAt })),

@@ -44,6 +44,8 @@ export type Report = {
   expectedRuntimeSeconds: number
   lastRunAt: string | null
   lastSuccessAt: string | null
+  /** The last good run; null where there is none. */
+  lastSuccessToken: string | null
   loadError: string | null
   fields: RunField[]
   record: TrackRecord | null
@@ -81,6 +83,7 @@ function reshapeReport(report: WireReport): Report {
     expectedRuntimeSeconds: report.expected_runtime,
     lastRunAt: report.last_run_at,
     lastSuccessAt: report.last_successfully_run_at,
+    lastSuccessToken: report.last_successful_run_token,
     loadError: report.load_error,
     fields: (report.form_fields ?? []).map(reshapeField),
     record: reshapeRecord(report),

@@ -33,8 +33,8 @@ function watchSilence(signal: AbortSignal, silenceMs: number) {
 
 /**
  * Changed runs of an account as they change (RUNS-API 8), in the order in which they did; the first news only say that the
- * stream is open. Ends when the server ends the stream. Throws the contract's errors, `unavailable` when the stream breaks
- * or goes silent, and the signal's reason when it is called off.
+ * stream is open. Ends when the server ends the stream. Throws the contract's errors, `unavailable` when the stream breaks,
+ * goes silent or ends because the store is away, and the signal's reason when it is called off.
  */
 export async function* followRunEvents(fetch: Fetch, input: RunEventsInput): AsyncGenerator<RunNews> {
   const { account, signal, silenceMs } = input
@@ -47,6 +47,7 @@ export async function* followRunEvents(fetch: Fetch, input: RunEventsInput): Asy
       watch.heard()
       const last = events.at(-1)
       if (last === undefined) continue
+      if (last.event === 'unavailable') throw new AppError('unavailable', 'The runs API cannot reach its store.')
       const runs = events.filter(({ event }) => event === 'run').map(({ data }) => runOfEvent(data))
       yield { runs, isReset: events.some(({ event }) => event === 'reset'), lastEventId: last.id }
     }

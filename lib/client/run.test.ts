@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acknowledgeFailure, cancelRun, listRuns, startRun, unacknowledgeFailure } from '#/lib/client/run.ts'
+import { acknowledgeFailures, cancelRun, listRuns, startRun, unacknowledgeFailures } from '#/lib/client/run.ts'
 import { type RunsSelection, runsSearch } from '#/lib/client/runs-search.ts'
 import { testingWireRun } from '#/lib/client/testing-wire-runs.ts'
 import type { Fetch } from '#/lib/client/transport.ts'
@@ -58,9 +58,9 @@ test('taking note of a failure, and taking that back, are actions of the run', a
   const recovered_by = { token: '0123456789ab', completed_at: '2026-08-07T07:47:06.501Z' }
   const failure = { code: 'Timeout', message: '', fingerprint: 'f', query_token: null, is_open: false }
   const { fetch, asked } = answering({ ...wireRun, failure: { ...failure, recovered_by, acknowledged } })
-  const ids = { account: 'acme', report: '0123456789ab', run: 'ba9876543210' }
-  const run = await acknowledgeFailure(fetch, ids, 'Known')
-  await unacknowledgeFailure(fetch, ids)
+  const meant = { account: 'acme', report: '0123456789ab', run: 'ba9876543210', isWithEarlier: true }
+  const run = await acknowledgeFailures(fetch, meant, 'Known')
+  await unacknowledgeFailures(fetch, meant)
   const path = '/api/acme/reports/0123456789ab/runs/ba9876543210'
   expect(asked).toEqual([`PATCH ${path}/acknowledge`, `PATCH ${path}/unacknowledge`])
   expect(run.failure).toMatchObject({ isOpen: false, recoveredBy: { token: '0123456789ab' }, acknowledged })

@@ -12,6 +12,9 @@ import type { RunState } from '#/lib/runs/run-state.ts'
 
 export type RunIds = { account: string; report: string; run: string }
 
+/** Who took note of an open failure, when, and what they wrote. */
+export type Acknowledgement = { by: string; at: string; note: string | null }
+
 /**
  * Why a run failed. It is open until a later run of the report with the same parameters succeeds, which is then
  * `recoveredBy`; `acknowledged` says who took note of it.
@@ -23,7 +26,7 @@ export type RunFailure = {
   queryToken: string | null
   isOpen: boolean
   recoveredBy: { token: string; completedAt: string } | null
-  acknowledged: { by: string; at: string; note: string | null } | null
+  acknowledged: Acknowledgement | null
 }
 
 /** A run as pages know it; moments are ISO 8601 in UTC, durations seconds. */
@@ -51,6 +54,8 @@ export type Run = {
   usualSeconds: number | null
   isLatest: boolean
   canCancel: boolean
+  /** Whether its failure is open and who looks may take note of it. */
+  canAcknowledge: boolean
 }
 
 /**
@@ -91,7 +96,7 @@ const WireRun = ReportRun.pick({
   // Mode's own table calls the flags strings and its service sends booleans; a client takes both (RUNS-API 1).
   is_latest_report_run: z.union([z.boolean(), z.stringbool()]),
   _links: z.object({ report_schedule: Link.optional() }),
-  _forms: z.object({ cancel: Form.optional() }),
+  _forms: z.object({ cancel: Form.optional(), acknowledge: Form.optional() }),
 })
 const WireRunPage = WirePage.extend({ _embedded: z.object({ report_runs: z.array(WireRun) }) })
 
@@ -131,6 +136,7 @@ export function reshapeRun(run: z.infer<typeof WireRun>): Run {
     usualSeconds: run.slow?.usual_seconds ?? null,
     isLatest: run.is_latest_report_run,
     canCancel: run._forms.cancel !== undefined,
+    canAcknowledge: run._forms.acknowledge !== undefined,
   }
 }
 
@@ -177,13 +183,19 @@ export async function cancelRun(fetch: Fetch, ids: RunIds): Promise<Run> {
   return reshapeRun(await send(fetch, { method: 'PATCH', path: `${runPath(ids)}/cancel` }, WireRun))
 }
 
-/** Takes note of an open failure, which stays open. Throws `conflict` when it is none. */
-export async function acknowledgeFailure(fetch: Fetch, ids: RunIds, note: string): Promise<Run> {
-  const path = `${runPath(ids)}/acknowledge`
-  return reshapeRun(await send(fetch, { method: 'PATCH', path, body: { note } }, WireRun))
+/** A failure that somebody takes note of; `isWithEarlier` means the open failures of its report before it too. */
+export type MeantFailures = RunIds & { isWithEarlier: boolean }
+
+/** Takes note of open failures, which stay open. Throws `conflict` when the run is none. */
+export async function acknowledgeFailures(fetch: Fetch, meant: MeantFailures, note: string): Promise<Run> {
+  const path = `${runPath(meant)}/acknowledge`
+  const body = { note, with_earlier: meant.isWithEarlier }
+  return reshapeRun(await send(fetch, { method: 'PATCH', path, body }, WireRun))
 }
 
-/** Takes that back. Throws `conflict` when nobody has taken note of the failure, or it is not open. */
-export async function unacknowledgeFailure(fetch: Fetch, ids: RunIds): Promise<Run> {
-  return reshapeRun(await send(fetch, { method: 'PATCH', path: `${runPath(ids)}/unacknowledge` }, WireRun))
+/** Takes that back. Throws `conflict` when nobody has taken note of them, or the run is no open failure. */
+export async function unacknowledgeFailures(fetch: Fetch, meant: MeantFailures): Promise<Run> {
+  const path = `${runPath(meant)}/unacknowledge`
+  const body = { with_earlier: meant.isWithEarlier }
+  return reshapeRun(await send(fetch, { method: 'PATCH', path, body }, WireRun))
 }

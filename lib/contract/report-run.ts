@@ -3,7 +3,12 @@ import { Forms, Links, Timestamp, Token } from '#/lib/contract/hal.ts'
 import { FormField } from '#/lib/reports/form-field.ts'
 import { Parameters } from '#/lib/reports/parameters.ts'
 import { pythonStates, runTriggers } from '#/lib/runs/run-attributes.ts'
+import { maxNoteLength } from '#/lib/runs/failure-note.ts'
 import { runStates } from '#/lib/runs/run-state.ts'
+
+/** Who took note of an open failure, when, and what they wrote. */
+export const Acknowledgement = z.object({ by: z.string(), at: Timestamp, note: z.string().nullable() })
+export type Acknowledgement = z.infer<typeof Acknowledgement>
 
 /**
  * Why a run failed, on the run itself (RUNS-API 2, ours). It is open until a later run of the same report with the same
@@ -16,7 +21,7 @@ export const RunFailure = z.object({
   query_token: z.string().nullable(),
   is_open: z.boolean(),
   recovered_by: z.object({ token: Token, completed_at: Timestamp }).nullable(),
-  acknowledged: z.object({ by: z.string(), at: Timestamp, note: z.string().nullable() }).nullable(),
+  acknowledged: Acknowledgement.nullable(),
 })
 export type RunFailure = z.infer<typeof RunFailure>
 
@@ -62,11 +67,16 @@ export type ReportRun = z.infer<typeof ReportRun>
  */
 export const StartRun = z.object({ parameters: z.record(z.string(), z.unknown()).nullish() })
 
-/** How long the note of an acknowledgement may be. */
-export const maxNoteLength = 500
+/** The body of `PATCH …/runs/{run}/unacknowledge`; empty and `{}` are fine. */
+export const UnacknowledgeFailure = z.object({
+  with_earlier: z
+    .boolean()
+    .nullish()
+    .describe('Means the open failures of the report that were created before this one too.'),
+})
 
 /** The body of `PATCH …/runs/{run}/acknowledge`; empty and `{}` are fine. */
-export const AcknowledgeFailure = z.object({
+export const AcknowledgeFailure = UnacknowledgeFailure.extend({
   note: z
     .string()
     .trim()

@@ -104,13 +104,13 @@ function fieldHead(text: string): Head {
  * @throws AppError `bad_request` naming the part that is wrong and what is allowed there
  */
 export function parseFilter(text: string): RunFilter {
-  if (text.length > maxLength) throw refuse(text, `is longer than ${maxLength} characters`)
+  if (text.length > maxLength) throw refuse(text, `is longer than ${maxLength} characters; shorten it`)
   if (text.includes('\0')) throw refuse(text, 'holds a NUL character')
   const { field, parameter, operator, rest } = text.startsWith('parameters.') ? parameterHead(text) : fieldHead(text)
   const choices = operatorsOf(field)
   if (!choices.includes(operator)) throw refuse(text, `${field} takes ${choices.join(', ')}, not "${operator}"`)
   const values = operator === 'in' || operator === 'nin' ? splitEscaped(rest, ',') : [rest]
-  if (values.length > maxValues) throw refuse(text, `lists more than ${maxValues} values`)
+  if (values.length > maxValues) throw refuse(text, `lists more than ${maxValues} values; take some out`)
   const rule = valueRules[kindOf(field)]
   const wrong = values.find((value) => !rule.isValid(value))
   if (wrong !== undefined) throw refuse(text, `"${wrong}" is not a value of ${field}, which takes ${rule.wants}`)

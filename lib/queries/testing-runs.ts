@@ -41,6 +41,7 @@ export function testingRun(token: string, changed: Partial<Run> = {}): Run {
     usualSeconds: null,
     isLatest: false,
     canCancel: false,
+    canAcknowledge: false,
     ...changed,
   }
 }

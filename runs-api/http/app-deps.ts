@@ -31,4 +31,8 @@ export type AppDeps = {
 }
 
 /** What a `register…(app, deps)` of a resource is given. */
-export type RouteDeps = AppDeps & { clock: () => Date }
+export type RouteDeps = AppDeps & {
+  clock: () => Date
+  /** To be called when runs changed: an answer that was begun before is then shared with nobody who asks later. */
+  onChange: () => void
+}

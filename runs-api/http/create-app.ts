@@ -17,6 +17,7 @@ import { answerError, throwErrors } from '#/runs-api/http/answers/answer-error.t
 import { dropHeadBody } from '#/runs-api/http/answers/drop-head-body.ts'
 import { compressedFromBytes } from '#/runs-api/http/answers/hal.ts'
 import { refuseInvalid } from '#/runs-api/http/answers/refuse-invalid.ts'
+import { createSharedAnswers } from '#/runs-api/http/answers/share-answers.ts'
 import type { AppDeps, RouteDeps } from '#/runs-api/http/app-deps.ts'
 import { registerCollectionRoutes } from '#/runs-api/http/collections/collection-routes.ts'
 import type { App, AppEnv } from '#/runs-api/http/context.ts'
@@ -29,6 +30,7 @@ import { readBody } from '#/runs-api/http/requests/read-body.ts'
 import { recognizePath } from '#/runs-api/http/requests/recognize-path.ts'
 import { refuseNul } from '#/runs-api/http/requests/refuse-nul.ts'
 import { nameRequest } from '#/runs-api/http/requests/request-id.ts'
+import { takeTurns } from '#/runs-api/http/requests/take-turns.ts'
 import { routedPath } from '#/runs-api/http/requests/routed-path.ts'
 import { registerScheduleChangeRoutes } from '#/runs-api/http/schedules/schedule-change-routes.ts'
 import { registerScheduleRoutes } from '#/runs-api/http/schedules/schedule-routes.ts'
@@ -36,6 +38,9 @@ import { registerSessionRoutes } from '#/runs-api/http/sessions/session-routes.t
 import { registerHealthRoute } from '#/runs-api/http/system/health-route.ts'
 import { registerOpenApiRoute } from '#/runs-api/http/system/openapi-route.ts'
 import { registerViewRoutes } from '#/runs-api/http/views/view-routes.ts'
+
+/** Some take two or three of the connections to the store at once. */
+const maxReadsAtOnce = 12
 
 /** Everything below `/api/{account}/`: registered behind the middleware that settles `access`. */
 function registerResources(app: App, deps: RouteDeps, guards: Guards): void {
@@ -58,7 +63,8 @@ function registerResources(app: App, deps: RouteDeps, guards: Guards): void {
  * adds as its second argument. A request passes the middleware in the order in which it stands here.
  */
 export function createApp(appDeps: AppDeps): App {
-  const deps: RouteDeps = { ...appDeps, clock: appDeps.clock ?? (() => new Date()) }
+  const shared = createSharedAnswers()
+  const deps: RouteDeps = { ...appDeps, clock: appDeps.clock ?? (() => new Date()), onChange: shared.forget }
   const { clock, log, rateLimitPer10s } = deps
   const guards = createGuards(deps)
   const gate = { authenticator: guards.authenticator, limiter: createRateLimiter(rateLimitPer10s), clock }
@@ -84,7 +90,7 @@ export function createApp(appDeps: AppDeps): App {
   registerCallerRoutes(app, deps)
   registerAccountRoutes(app, deps, guards.resolver)
   // Nobody's body is read before it is known that they may come in.
-  app.use('/api/:account/*', enterAccount(guards, deps), readBody)
+  app.use('/api/:account/*', enterAccount(guards, deps), readBody, shared.share, takeTurns(maxReadsAtOnce))
   registerResources(app, deps, guards)
   return app
 }

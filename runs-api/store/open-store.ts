@@ -5,6 +5,7 @@ import { AppError, messageOf } from '#/lib/errors.ts'
 import { migrations } from '#/runs-api/store/migrations/all-migrations.ts'
 import { keepPlans } from '#/runs-api/store/prepared.ts'
 import type { Schema } from '#/runs-api/store/schema.ts'
+import type { StoreWatch } from '#/runs-api/store/store-watch.ts'
 
 export type Db = Kysely<Schema>
 export type Store = {
@@ -12,6 +13,8 @@ export type Store = {
   pool: Pool
   /** Connections of their own for what is read as fast as somebody far away takes it: whoever is slow holds up nobody else. */
   streamDb: Db
+  /** Null where nobody watches: statements then wait for a store that says nothing. */
+  watch: StoreWatch | null
   close: () => Promise<void>
 }
 
@@ -35,23 +38,26 @@ const parsing: CustomTypesConfig = {
   getTypeParser: (type, format) => parsers.get(type) ?? types.getTypeParser(type, format),
 }
 
+type StoreOptions = { maxConnections?: number; watch?: StoreWatch }
+
 /**
  * A pool and a typed query builder on the store. Connects lazily; `close` ends both.
  * @param databaseUrl a Postgres address, 15 or newer; a unix socket as `?host=/path`
  */
-export function openStore(databaseUrl: string, options: { maxConnections?: number } = {}): Store {
-  const pool = openPool(databaseUrl, options.maxConnections ?? 16)
+export function openStore(databaseUrl: string, { maxConnections = 16, watch }: StoreOptions = {}): Store {
+  const pool = openPool(databaseUrl, maxConnections, watch)
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-  const streamPool = openPool(databaseUrl, maxStreams)
+  const streamPool = openPool(databaseUrl, maxStreams, watch)
   const streamDb = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: streamPool }) })
   const close = async (): Promise<void> => {
     await Promise.all([db.destroy(), streamDb.destroy()])
   }
-  return { db, pool, streamDb, close }
+  return { db, pool, streamDb, watch: watch ?? null, close }
 }
 
-function openPool(databaseUrl: string, maxConnections: number): Pool {
+function openPool(databaseUrl: string, maxConnections: number, watch: StoreWatch | undefined): Pool {
   const pool = new Pool({
+    ...(watch && { stream: watch.openSocket }),
     connectionString: databaseUrl,
     max: maxConnections,
     connectionTimeoutMillis: 15_000,

@@ -45,6 +45,11 @@ describe('a request that HTTP does not allow', () => {
     expect(JSON.parse(body)).toEqual({ id: 'bad_request', message: expect.stringContaining('not readable') })
   })
 
+  test('for being too long says so, and what to do', async () => {
+    const text = await say(`GET /api/acme/runs?filter=text.has.${'x'.repeat(100_000)} HTTP/1.1\r\n${host}`)
+    expect(text).toContain('longer than 16 kB. Ask for less at once')
+  })
+
   test('does not keep the others from being answered', async () => {
     expect(await say(`GET /api/acme HTTP/1.1\r\n${host}`)).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*\/api\/acme$/)
   })

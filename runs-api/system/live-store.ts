@@ -3,7 +3,7 @@ import type { Log } from '#/runs-api/log.ts'
 import { openEventHub, type EventHub } from '#/runs-api/store/events/event-hub.ts'
 import { openListener } from '#/runs-api/store/events/listener.ts'
 import { eventChannel } from '#/runs-api/store/events/run-events.ts'
-import type { Db } from '#/runs-api/store/open-store.ts'
+import type { Store } from '#/runs-api/store/open-store.ts'
 import { cancelChannel } from '#/runs-api/store/runs/cancel-run.ts'
 import { listCancelled } from '#/runs-api/store/runs/list-cancelled.ts'
 
@@ -11,7 +11,7 @@ export type LiveStore = { hub: EventHub; close: () => Promise<void> }
 
 /** What this process hears from the store: changed runs go to the hub, cancelled ones to whoever executes them. */
 export async function openLiveStore(
-  db: Db,
+  { db, watch }: Store,
   options: { databaseUrl: string; activeRuns: ActiveRuns; log: Log },
 ): Promise<LiveStore> {
   const { databaseUrl, activeRuns, log } = options
@@ -23,6 +23,7 @@ export async function openLiveStore(
 
   const listener = openListener(databaseUrl, {
     log,
+    watch,
     channels: {
       [eventChannel]: () => hub.wake(),
       [cancelChannel]: (payload) => activeRuns.cancel(Number(payload)),

@@ -6,6 +6,7 @@ import { createApp } from '#/runs-api/http/create-app.ts'
 import { registerRunRoutes } from '#/runs-api/http/runs/register-run-routes.ts'
 import type { Log } from '#/runs-api/log.ts'
 import { migrate, openStore } from '#/runs-api/store/open-store.ts'
+import { openStoreWatch } from '#/runs-api/store/store-watch.ts'
 import { checkHealth } from '#/runs-api/system/health.ts'
 import { keepFolding } from '#/runs-api/system/keep-folding.ts'
 import { openEngine } from '#/runs-api/system/open-engine.ts'
@@ -23,12 +24,13 @@ export type System = Awaited<ReturnType<typeof openSystem>>
  */
 export async function openSystem(env: RunsApiEnv, options: { role: SystemRole; log: Log }) {
   const { role, log } = options
-  const store = openStore(env.DATABASE_URL)
+  const watch = openStoreWatch(env.DATABASE_URL, log)
+  const store = openStore(env.DATABASE_URL, { watch })
   await migrate(store.db)
   const queue = await openQueue(env.DATABASE_URL, log)
   const { engine, close: closeEngine } = await openEngine(env)
   const activeRuns = createActiveRuns()
-  const live = await openLiveStore(store.db, { databaseUrl: env.DATABASE_URL, activeRuns, log })
+  const live = await openLiveStore(store, { databaseUrl: env.DATABASE_URL, activeRuns, log })
   const folding = keepFolding(store.db, log)
   const forms = createReportForms(store.db, engine.templates, () => new Date())
   const worker = { db: store.db, engine, forms, activeRuns, log }
@@ -60,6 +62,7 @@ export async function openSystem(env: RunsApiEnv, options: { role: SystemRole; l
       await folding.close()
       await closeEngine()
       await store.close()
+      await watch.close()
     },
   }
 }

@@ -78,12 +78,13 @@ const parameters = sql`
     || coalesce(',["date","' || day || '"]', '') || ',["region","' || region || '"]'
     || coalesce(',["status",' || status || ']', '') || ']', 'UTF8')), 'hex'), 1, 32)::uuid as parameters_digest`
 
-/** Adds a batch of runs in one statement, with the triggers on. */
-export async function insertRuns(tx: Tx, batch: Batch): Promise<void> {
+/** Draws a batch of runs into a table of this transaction, as rows that are ready for the history. */
+export async function drawRuns(tx: Tx, batch: Batch): Promise<void> {
   const { accountId, seed, now } = batch
   const repeatedDay = sql`to_char(${now}::timestamptz - (1 - of_n::float8 / ${sql.lit(batch.all)}) *
     ${sql.lit(historyDays)} * interval '1 day', 'YYYY-MM-DD')`
   await sql`
+    create temporary table drawn_runs on commit drop as
     with base as materialized (${baseRuns(batch)}),
     settled as (${withRepeats}),
     finished as (
@@ -111,12 +112,21 @@ export async function insertRuns(tx: Tx, batch: Batch): Promise<void> {
           then created_at + ${sql.lit(retentionDays)} * interval '1 day' end as purged_at
       from timed
     )
-    insert into report_runs (token, account_id, report_id, version_id, state, python_state, parameters,
-      parameters_digest, created_at, updated_at, started_at, completed_at, executed_by, trigger, schedule_id,
-      failure_code, failure_message, failure_fingerprint, purge_started_at, purge_completed_at)
-    select lpad(to_hex((n * 240518168577 + ${sql.lit(seed)}) % 281474976710656), 12, '0'), ${accountId}, report_id,
-      version_id, state, case when state = 'completed' then 'succeeded' when state = 'running_notebook' then 'submitted'
-        else 'none' end, parameters, parameters_digest, created_at, coalesce(purged_at, completed_at, started_at, created_at),
-      started_at, completed_at, person_id, trigger, schedule_id, code, message, fingerprint, purged_at, purged_at
+    select lpad(to_hex((n * 240518168577 + ${sql.lit(seed)}) % 281474976710656), 12, '0') as token,
+      ${sql.lit(accountId)}::bigint as account_id, report_id, version_id, state,
+      case when state = 'completed' then 'succeeded' when state = 'running_notebook' then 'submitted' else 'none' end
+        as python_state, parameters, parameters_digest, created_at,
+      coalesce(purged_at, completed_at, started_at, created_at) as updated_at, started_at, completed_at,
+      person_id as executed_by, trigger, schedule_id, code as failure_code, message as failure_message,
+      fingerprint as failure_fingerprint, purged_at as purge_started_at, purged_at as purge_completed_at
     from ended order by n`.execute(tx)
+}
+
+const columns = sql.raw(`token, account_id, report_id, version_id, state, python_state, parameters, parameters_digest,
+  created_at, updated_at, started_at, completed_at, executed_by, trigger, schedule_id, failure_code, failure_message,
+  failure_fingerprint, purge_started_at, purge_completed_at`)
+
+/** Adds what was drawn in this transaction to the history, in one statement with the triggers on. */
+export async function insertRuns(tx: Tx): Promise<void> {
+  await sql`insert into report_runs (${columns}) select ${columns} from drawn_runs`.execute(tx)
 }

@@ -6,7 +6,7 @@ import { judgeAllDurations } from '#/runs-api/store/runs/slow-runs.ts'
 import { inTransaction } from '#/runs-api/store/transaction.ts'
 import { createDrawingTables } from './drawing-tables.ts'
 import { neededToRecover, putBackIndexes, takeOffIndexes } from './indexes.ts'
-import { historyDays, insertRuns, retentionDays } from './insert-runs.ts'
+import { drawRuns, historyDays, insertRuns, retentionDays } from './insert-runs.ts'
 import { planReports } from './report-plan.ts'
 import { collectionCount, insertReports, insertWorkspace, peopleCount, reportCount } from './workspace.ts'
 
@@ -73,17 +73,17 @@ export async function loadHistory(
     return { accountId: loaded.accountId, takenOff: await takeOffIndexes(tx) }
   })
   const batches = Math.ceil(historyDays / 7 / weeksOfBatch(runs))
-  const insertSeconds = await timed(async () => {
-    for (let at = 0; at < batches; at += 1) {
-      signal.throwIfAborted()
-      const [from, to] = [Math.floor((runs * at) / batches) + 1, Math.floor((runs * (at + 1)) / batches)]
-      await inTransaction(db, async (tx) => {
-        await sql`set local runboard.quiet = 'on'`.execute(tx)
-        await insertRuns(tx, { accountId, seed, all: runs, from, to, now })
-      })
-      if (at % 10 === 9) say(`  ${to.toLocaleString('en-US')} runs inserted`)
-    }
-  })
+  let insertSeconds = 0
+  for (let at = 0; at < batches; at += 1) {
+    signal.throwIfAborted()
+    const [from, to] = [Math.floor((runs * at) / batches) + 1, Math.floor((runs * (at + 1)) / batches)]
+    await inTransaction(db, async (tx) => {
+      await sql`set local runboard.quiet = 'on'`.execute(tx)
+      await drawRuns(tx, { accountId, seed, all: runs, from, to, now })
+      insertSeconds += await timed(() => insertRuns(tx))
+    })
+    if (at % 10 === 9) say(`  ${to.toLocaleString('en-US')} runs inserted`)
+  }
   const isNeeded = ({ name }: { name: string }) => neededToRecover.includes(name)
   const { indexes, checks } = takenOff
   const firstSeconds = await timed(() => putBackIndexes(db, { indexes: indexes.filter(isNeeded), checks: [] }))

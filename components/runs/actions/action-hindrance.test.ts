@@ -2,11 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { type RunAction, actionHindrance } from '#/components/runs/actions/action-hindrance.ts'
 import type { Person } from '#/lib/client/account.ts'
 import type { Run } from '#/lib/client/run.ts'
+import { testingFailure } from '#/lib/queries/testing-runs.ts'
 import type { Role } from '#/lib/contract/role.ts'
 
-type SeenRun = Pick<Run, 'state' | 'purgedAt' | 'executedBy' | 'canCancel'>
+type SeenRun = Pick<Run, 'state' | 'purgedAt' | 'executedBy' | 'canCancel' | 'failure' | 'canAcknowledge'>
 
-const over: SeenRun = { state: 'succeeded', purgedAt: null, executedBy: 'ada', canCancel: false }
+const over: SeenRun = {
+  state: 'succeeded',
+  purgedAt: null,
+  executedBy: 'ada',
+  canCancel: false,
+  failure: null,
+  canAcknowledge: false,
+}
 const active: SeenRun = { ...over, state: 'enqueued' }
 const runnable = { loadError: null, isArchived: false, isManualRunDisabled: false }
 const actions: RunAction[] = ['rerun', 'rerunWith', 'cancel', 'clone', 'duplicate', 'share']
@@ -58,6 +66,16 @@ describe('to cancel', () => {
     expect(hindrance('cancel', active, viewedBy('analyst', 'ada'))).toBeNull()
     expect(hindrance('cancel', active, viewedBy('manager'))).toBeNull()
   })
+})
+
+test('to acknowledge takes an open failure, and the right that the runs API tells', () => {
+  const failed: SeenRun = { ...over, state: 'failed', failure: testingFailure() }
+  expect(hindrance('acknowledge', { ...failed, canAcknowledge: true }, viewedBy('viewer'))).toBeNull()
+  const refusal = 'You can look at Acme, not acknowledge failures in it. Ask an administrator for more.'
+  expect(hindrance('acknowledge', failed, viewedBy('viewer'))).toBe(refusal)
+  expect(hindrance('acknowledge', failed)).toContain('You may not acknowledge failures of this report.')
+  const recovered = { ...failed, failure: testingFailure({ isOpen: false }) }
+  for (const run of [over, recovered]) expect(hindrance('acknowledge', run)).toContain('nothing to acknowledge')
 })
 
 test('a duplicate needs results that are there', () => {

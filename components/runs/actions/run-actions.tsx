@@ -4,8 +4,10 @@ import { type ReactNode, createContext, useContext, useState } from 'react'
 import { type RunAction, actionHindrance, isOfSomebodyElse } from '#/components/runs/actions/action-hindrance.ts'
 import { RunQuestion, type RunQuestionAsked } from '#/components/runs/actions/run-question.tsx'
 import { shareRun } from '#/components/runs/actions/share-run.ts'
+import type { OpenFailures } from '#/components/runs/acknowledge/acknowledge-words.ts'
 import { type AskedForm, askForm } from '#/components/runs/actions/asked-form.ts'
 import { FormPanel } from '#/components/runs/actions/form-panel.tsx'
+import type { Repeatable } from '#/components/runs/actions/start-run.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import { type Later, later } from '#/components/ui/later.ts'
 import { tell } from '#/components/ui/toasts.tsx'
@@ -15,6 +17,10 @@ import { reportQuery, reportsQuery } from '#/lib/queries/reports-query.ts'
 
 /** Each does its work and says how it went; what cannot be done now is said by `hindranceOf` before. */
 export type RunActions = Record<RunAction, (run: Run) => void> & {
+  /** Takes note of all open failures of a report up to this run, or takes that back. */
+  acknowledgeAll: (run: Run, openFailures: OpenFailures) => void
+  /** Runs at once what a schedule runs, which is repeated by the schedule's token. */
+  runScheduled: (repeated: Repeatable) => void
   /** Opens the form of a report, for a run that repeats none. */
   runReport: (report: Pick<Report, 'token' | 'name'>) => void
   /** Why this person cannot do that with that run now, in a sentence; null when they can. */
@@ -57,6 +63,7 @@ export function RunActionsProvider({ children }: { children: ReactNode }) {
   const ask = (kind: RunQuestionAsked['kind']) => (run: Run) => setQuestion({ kind, run })
   const actions: RunActions = {
     rerun: (run) => withPart(startRun, ({ repeatRun }) => repeatRun(client, account, run)),
+    runScheduled: (repeated) => withPart(startRun, ({ repeatRun }) => repeatRun(client, account, repeated)),
     rerunWith: (run) => openForm({ report: run.reportToken, name: run.reportName, run: run.token, repeated: run }),
     runReport: ({ token, name }) => openForm({ report: token, name, run: null, repeated: null }),
     cancel: (run) =>
@@ -65,6 +72,8 @@ export function RunActionsProvider({ children }: { children: ReactNode }) {
         : withPart(cancelRun, ({ cancelAndTell }) => cancelAndTell(client, account, run)),
     clone: ask('clone'),
     duplicate: ask('duplicate'),
+    acknowledge: ask('acknowledge'),
+    acknowledgeAll: (run, openFailures) => setQuestion({ kind: 'acknowledge', run, openFailures }),
     share: (run) => void shareRun(account, run, ask('share')),
     hindranceOf: (action, run) =>
       actionHindrance(action, { account, person, run, report: knownReport(client, account, run.reportToken) }),

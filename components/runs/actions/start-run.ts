@@ -18,8 +18,11 @@ function idsOf({ account, report }: StartRunInput, run: Run) {
 
 let toasts = 0
 
+/** A run, or whatever else by its token names a report and what to run it with. */
+export type Repeatable = Pick<Run, 'token' | 'reportToken' | 'reportName' | 'parameters'>
+
 /** Runs a report again with the parameters of a run, and tells how that goes. A second press meanwhile changes nothing. */
-export async function repeatRun(client: QueryClient, account: string, repeated: Run): Promise<void> {
+export async function repeatRun(client: QueryClient, account: string, repeated: Repeatable): Promise<void> {
   const input = { account, report: repeated.reportToken, parameters: repeated.parameters }
   const starting = startOnce(client, repeated.token, input)
   if (starting === undefined) return

@@ -34,7 +34,7 @@ export function RunDetails({ ids }: { ids: RunIds }) {
         <RunFacts ids={ids} run={run} />
         <RunButtons ids={ids} run={run} queryRuns={queryRuns} />
       </div>
-      {run.failure && <RunFailure ids={ids} failure={run.failure} queryRuns={queryRuns} />}
+      <RunFailure ids={ids} run={run} queryRuns={queryRuns} />
       {run.purgedAt !== null && <PurgedNotice run={run} purgedAt={run.purgedAt} />}
       <section aria-labelledby="parameters" className="grid grid-cols-1 gap-3">
         <h2 id="parameters" className="text-lg font-semibold">

@@ -2,6 +2,7 @@
 import { OctagonX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LongText } from '#/components/runs/details/long-text.tsx'
+import { FailureStanding } from '#/components/runs/details/failure-standing.tsx'
 import { errorMarkId, errorPlaceOf } from '#/components/runs/details/query-sql.tsx'
 import { runsPagePath } from '#/components/runs/details/run-paths.ts'
 import { lineOf } from '#/components/runs/details/sql-lines.ts'
@@ -31,20 +32,22 @@ function Lead({ href, children }: { href: string; children: ReactNode }) {
 
 type RunFailureProps = {
   ids: RunIds
-  failure: NonNullable<Run['failure']>
+  run: Run
   queryRuns: QueryRun[]
   /** The path of the page that shows the queries, where this is another. */
   page?: string
 }
 
-/** Why a run failed, and the way to the query that did and to the place in its SQL. */
-export function RunFailure({ ids, failure, queryRuns, page = '' }: RunFailureProps) {
+/** Why a run failed, where it did, and the way to the query that did and to the place in its SQL. */
+export function RunFailure({ ids, run, queryRuns, page = '' }: RunFailureProps) {
+  const { failure } = run
+  if (failure === null) return null
   const query = queryRuns.find(({ queryToken }) => queryToken === failure.queryToken)
   const place = query ? errorPlaceOf(query) : null
   return (
     <section aria-label="Why it failed" className="border-bad bg-bad-soft flex gap-2.5 rounded-md border px-3 py-2.5">
       <OctagonX aria-hidden className="text-bad mt-0.5 size-4 shrink-0" />
-      <div className="grid min-w-0 gap-1">
+      <div className="grid min-w-0 grow gap-1">
         <p className="font-medium wrap-anywhere whitespace-pre-wrap">
           <LongText text={failure.message} name="the reason" maxChars={shownChars} />
         </p>
@@ -62,6 +65,7 @@ export function RunFailure({ ids, failure, queryRuns, page = '' }: RunFailurePro
           )}
           <Lead href={runsPagePath(ids, [`failure.eq.${failure.fingerprint}`])}>Runs that failed like this</Lead>
         </p>
+        <FailureStanding ids={ids} run={run} failure={failure} />
       </div>
     </section>
   )

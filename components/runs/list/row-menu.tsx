@@ -10,6 +10,7 @@ import {
   PanelRight,
   RotateCw,
   SlidersHorizontal,
+  UserCheck,
 } from 'lucide-react'
 import { Fragment } from 'react'
 import type { RunCommand } from '#/components/runs/list/use-run-commands.ts'
@@ -33,13 +34,14 @@ const icons: Record<RunCommand['name'], LucideIcon> = {
   rerunWith: SlidersHorizontal,
   rerun: RotateCw,
   cancel: Ban,
+  acknowledge: UserCheck,
   clone: Copy,
   duplicate: CopyPlus,
   share: Link2,
 }
 
-// A line after opening, and one after what runs it again or stops it.
-const lastOfGroup = new Set<RunCommand['name']>(['open', 'cancel'])
+// A line after opening, and one after what runs it again, stops it, or says that one knows.
+const lastOfGroup = new Set<RunCommand['name']>(['open', 'acknowledge'])
 
 function CommandItem({ command: { name, key, words, hindranceOf, does }, run }: { command: RunCommand; run: Run }) {
   const Icon = icons[name]

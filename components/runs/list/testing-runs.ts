@@ -27,6 +27,7 @@ export function testingRun(token: string, changed: Partial<Run> = {}): Run {
     durationSeconds: 1,
     isLatest: false,
     canCancel: false,
+    canAcknowledge: false,
     ...changed,
   }
 }

@@ -21,6 +21,7 @@ const commandsOfActions: { action: RunAction; key: string | null; words: string 
   { action: 'rerunWith', key: 'r', words: 'Rerun with parameters' },
   { action: 'rerun', key: 'R', words: 'Rerun' },
   { action: 'cancel', key: null, words: 'Cancel' },
+  { action: 'acknowledge', key: null, words: 'Acknowledge its failure' },
   { action: 'clone', key: 'c', words: 'Clone' },
   { action: 'duplicate', key: 'd', words: 'Duplicate' },
   { action: 'share', key: null, words: 'Copy the link' },

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { followRunEvents } from '#/lib/client/run-events.ts'
 import type { Fetch } from '#/lib/client/transport.ts'
+import { AppError } from '#/lib/errors.ts'
 import { backoffMs } from '#/lib/queries/live/backoff.ts'
 import type { ConnectionStore } from '#/lib/queries/live/connection.ts'
 import { type FrameBatch, batchByFrame } from '#/lib/queries/live/frame-batch.ts'
@@ -54,6 +55,11 @@ async function hearUntilOffline(listening: Listening, onOpen: () => void, signal
   }
 }
 
+/** The runs API cannot be reached, or says so of its store: asking tells at once whether that is all, and when it is over. */
+function isOutage(refusal: unknown): boolean {
+  return refusal instanceof AppError && refusal.code === 'unavailable'
+}
+
 /** Says that there is no stream now: that a further try is under way, unless asking works or the network is gone. */
 function sayBroken({ connection, sight }: Listening, polling: Polling): void {
   const wasOffline = connection.get().state === 'offline'
@@ -85,7 +91,7 @@ async function keepHearing(listening: Listening, polling: Polling, signal: Abort
     }
     failures = performance.now() - openedMs > provenMs ? 0 : failures + 1
     if (failures > 0) sayBroken(listening, polling)
-    if (failures >= triesBeforePolling) polling.start()
+    if (failures >= triesBeforePolling || isOutage(refusal)) polling.start()
     await pauseUnlessOnline(backoffMs(failures), sight, signal)
   }
   return true

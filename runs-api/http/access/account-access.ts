@@ -40,24 +40,38 @@ function accessOf(caller: Caller, account: AddressedAccount): Access | undefined
 /** Settles what a caller may do in the account an address names (DESIGN 4), and trusts that for five seconds. */
 export function createAccessResolver(db: Db, clock: () => Date): AccessResolver {
   const settled = new Map<string, { access: Access; untilMs: number }>()
+  /** Those who come together are looked up once. */
+  const settling = new Map<string, Promise<Access | undefined>>()
   let forgotten = 0
+
+  async function settle(key: string, caller: Caller, username: string): Promise<Access | undefined> {
+    const forgottenBefore = forgotten
+    const account = await findAddressedAccount(db, username, caller.accountId)
+    const access = account && accessOf(caller, account)
+    if (settled.size >= maxRemembered) settled.clear()
+    // One that changed while it was looked up must not be trusted from what was read before.
+    const isTrusted = access !== undefined && forgotten === forgottenBefore
+    if (isTrusted) settled.set(key, { access, untilMs: clock().getTime() + trustMs })
+    return access
+  }
+
   return {
     resolve: async (caller, username) => {
       if (!usernamePattern.test(username)) return undefined
       const key = `${caller.credentialId} ${username.toLowerCase()}`
       const known = settled.get(key)
       if (known !== undefined && clock().getTime() < known.untilMs) return known.access
-      const forgottenBefore = forgotten
-      const account = await findAddressedAccount(db, username, caller.accountId)
-      const access = account && accessOf(caller, account)
-      if (settled.size >= maxRemembered) settled.clear()
-      // One that changed while it was looked up must not be trusted from what was read before.
-      const isTrusted = access !== undefined && forgotten === forgottenBefore
-      if (isTrusted) settled.set(key, { access, untilMs: clock().getTime() + trustMs })
-      return access
+      const begun = settling.get(key)
+      if (begun !== undefined) return begun
+      const looking = settle(key, caller, username).finally(() => {
+        if (settling.get(key) === looking) settling.delete(key)
+      })
+      settling.set(key, looking)
+      return looking
     },
     forget: (personId) => {
       forgotten += 1
+      settling.clear()
       for (const [key, { access }] of settled) if (access.caller.accountId === personId) settled.delete(key)
     },
   }

@@ -67,6 +67,18 @@ describe('Basic credentials', () => {
 })
 
 describe('validity', () => {
+  test('a hundred who come together with one credential are looked up once', async () => {
+    const as = await newToken()
+    let statements = 0
+    const count = () => (statements += 1)
+    api.store.pool.on('acquire', count)
+    const answers = await Promise.all(Array.from({ length: 100 }, () => api.call('GET /api/openapi.json', { as })))
+    api.store.pool.off('acquire', count)
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    // The second one writes down that it was used.
+    expect(statements).toBe(2)
+  })
+
   test('a revoked credential is 401', async () => {
     const as = await newToken()
     await revoke(as.token)

@@ -47,6 +47,8 @@ function keyOf(header: string): string {
 /** Verifies Basic credentials against the store, and trusts an answer for five seconds, never beyond its expiry. */
 export function createAuthenticator(db: Db, clock: () => Date): Authenticator {
   const verified = new Map<string, Verified>()
+  /** Those who come together with one credential, as the tabs of a person do every five seconds, are looked up once. */
+  const verifying = new Map<string, Promise<Caller>>()
   let forgotten = 0
 
   const remember = (key: string, caller: Caller, record: CredentialRecord): void => {
@@ -60,7 +62,7 @@ export function createAuthenticator(db: Db, clock: () => Date): Authenticator {
     return known !== undefined && clock().getTime() < known.untilMs ? known.caller : undefined
   }
 
-  const verify = async (header: string): Promise<Caller> => {
+  const lookUp = async (header: string): Promise<Caller> => {
     const given = basicCredentials(header)
     if (given === undefined) throw refusal()
     const forgottenBefore = forgotten
@@ -75,8 +77,20 @@ export function createAuthenticator(db: Db, clock: () => Date): Authenticator {
     return caller
   }
 
+  const verify = (header: string): Promise<Caller> => {
+    const key = keyOf(header)
+    const begun = verifying.get(key)
+    if (begun !== undefined) return begun
+    const looking = lookUp(header).finally(() => {
+      if (verifying.get(key) === looking) verifying.delete(key)
+    })
+    verifying.set(key, looking)
+    return looking
+  }
+
   const forget = (credentialId: number): void => {
     forgotten += 1
+    verifying.clear()
     for (const [key, { caller }] of verified) if (caller.credentialId === credentialId) verified.delete(key)
   }
 

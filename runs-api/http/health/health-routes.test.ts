@@ -129,6 +129,21 @@ describe('what the runs of a report say of it', () => {
     expect(list._embedded.report_runs).toMatchObject([{ duration_seconds: 60, slow: { usual_seconds: 4 } }])
   })
 
+  test('is slow in health, furthest beyond the usual first, until a run is as fast as ever', async () => {
+    const usual = Array.from({ length: 10 }, () => 10)
+    const slower = await reportAfter('Slower', [...usual, 30])
+    const slowest = await reportAfter('Slowest', [...usual, 900])
+    await reportAfter('Fast again', [...usual, 30, 10])
+    const health = Health.parse((await get('/health')).body)
+    const listed = health.slow.filter(({ token }) => [slower.token, slowest.token].includes(token))
+    expect(listed).toMatchObject([
+      { name: 'Slowest', last_success: { duration_seconds: 900, usual_seconds: 10 } },
+      { name: 'Slower', last_success: { token: slower.last_successful_run_token, duration_seconds: 30 } },
+    ])
+    expect(health.slow_count).toBe(health.slow.length)
+    expect(health.slow.map(({ name }) => name)).not.toContain('Fast again')
+  })
+
   test('is ok where it is as fast as ever, and has the time of its next schedule', async () => {
     const report = await reportAfter('Fast', [4, 4, 4])
     expect(report.health).toBe('ok')

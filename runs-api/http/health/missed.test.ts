@@ -22,7 +22,7 @@ async function neglected(name: string, hours: number): Promise<{ report: TestRep
   const { db } = it.system.store
   const report = await it.report({ One: 'select 1' }, name)
   const of = { reportId: report.id, creatorId: it.acme.analyst.id, now: new Date() }
-  const content = { name: `${name} hourly`, timing: hourly, parameters: {}, timeoutSeconds: null }
+  const content = { name: `${name} hourly`, timing: hourly, parameters: { region: name }, timeoutSeconds: null }
   const schedule = await insertSchedule(db, of, content)
   await sql`update schedules set next_run_at = ${hoursAgo(hours)} where token = ${schedule}`.execute(db)
   return { report, schedule }
@@ -65,7 +65,14 @@ describe('a time of a schedule that passed without a run', () => {
     await start()
     const run = await db.selectFrom('report_runs').select('token').where('report_id', '=', report.id).executeTakeFirst()
     await it.ended(report, run?.token ?? '')
-    expect(await missedOf(report)).toMatchObject([{ times: 2, last_run: { token: run?.token, state: 'failed' } }])
+    expect(await missedOf(report)).toMatchObject([
+      {
+        times: 2,
+        last_run: { token: run?.token, state: 'failed' },
+        parameters: { region: 'Failing' },
+        next_due_at: hoursAgo(-1).toISOString(),
+      },
+    ])
   })
 
   test('is not made up for archived reports, ended schedules and new ones', async () => {

@@ -24,12 +24,15 @@ export function askedSpan({ from, to }: Asked, { now, usualMs, maxMs }: Limits):
   const end = (to === undefined ? now : filterTime(to, now)) ?? now
   const start = (from === undefined ? undefined : filterTime(from, now)) ?? new Date(end.getTime() - usualMs)
   const lengthMs = end.getTime() - start.getTime()
-  if (lengthMs <= 0) throw new AppError('bad_request', 'from must lie before to')
+  const meant = `${start.toISOString()} to ${end.toISOString()}`
+  if (lengthMs <= 0) throw new AppError('bad_request', `from must lie before to, not ${meant}. Change one of them.`)
   if (start.getTime() < earliestMs || end.getTime() > latestMs) {
-    throw new AppError('bad_request', 'from and to take times from 1900 to 2200')
+    throw new AppError('bad_request', `from and to take times from 1900 to 2200, not ${meant}.`)
   }
   if (lengthMs > maxMs) {
-    throw new AppError('bad_request', `from and to may lie ${Math.round(maxMs / dayMs)} days apart at most`)
+    const [most, days] = [maxMs, lengthMs].map((ms) => Math.ceil(ms / dayMs).toLocaleString('en-US'))
+    const sentence = `from and to may lie ${most} days apart at most, not ${days}. Ask for a shorter span.`
+    throw new AppError('bad_request', sentence)
   }
   return { from: start, to: end }
 }

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { ErrorBody } from '#/lib/contract/hal.ts'
-import { AcknowledgeFailure, ReportRun } from '#/lib/contract/report-run.ts'
+import { AcknowledgeFailure, ReportRun, UnacknowledgeFailure } from '#/lib/contract/report-run.ts'
 import { AppError } from '#/lib/errors.ts'
 import { needsRole } from '#/runs-api/http/access/needs-role.ts'
 import { hal } from '#/runs-api/http/answers/hal.ts'
@@ -11,7 +11,7 @@ import { addressedRun, currentRun } from '#/runs-api/http/runs/addressed-run.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 import { wholeRun } from '#/runs-api/http/runs/whole-run.ts'
 import type { AuditEntry } from '#/runs-api/store/audit-log.ts'
-import { acknowledgeFailure, unacknowledgeFailure } from '#/runs-api/store/runs/acknowledge-failure.ts'
+import { acknowledgeFailures, unacknowledgeFailures } from '#/runs-api/store/runs/acknowledge-failure.ts'
 import type { RunRecord } from '#/runs-api/store/runs/run-record.ts'
 
 const tags = ['Health']
@@ -35,7 +35,7 @@ const unacknowledge = createRoute({
   summary: 'Take back that somebody took note of an open failure',
   tags,
   middleware: [needsRole('analyst')],
-  request: { params: RunPath },
+  request: { params: RunPath, body: jsonBody(UnacknowledgeFailure) },
   responses: {
     200: halAnswer(ReportRun, 'The run, of whose failure nobody has taken note.'),
     409: halAnswer(ErrorBody, 'Nobody has taken note of this failure, or it is not open.'),
@@ -62,8 +62,10 @@ export function registerAcknowledgeRoutes(app: App, deps: RunRouteDeps): void {
   app.openapi(acknowledge, async (c) => {
     const access = c.get('access')
     const run = await addressedRun(db, access, c.req.valid('param'))
-    const note = c.req.valid('json').note ?? ''
-    const isDone = await acknowledgeFailure(db, run.id, {
+    const { note: said, with_earlier: withEarlier } = c.req.valid('json')
+    const note = said ?? ''
+    const meant = { runId: run.id, isWithEarlier: withEarlier ?? false }
+    const isDone = await acknowledgeFailures(db, meant, {
       byId: access.caller.accountId,
       note: note === '' ? null : note,
       entry: { ...entryOf(c, run, 'run.acknowledged'), details: note === '' ? {} : { note } },
@@ -74,7 +76,8 @@ export function registerAcknowledgeRoutes(app: App, deps: RunRouteDeps): void {
 
   app.openapi(unacknowledge, async (c) => {
     const run = await addressedRun(db, c.get('access'), c.req.valid('param'))
-    const isDone = await unacknowledgeFailure(db, run.id, entryOf(c, run, 'run.unacknowledged'))
+    const meant = { runId: run.id, isWithEarlier: c.req.valid('json').with_earlier ?? false }
+    const isDone = await unacknowledgeFailures(db, meant, entryOf(c, run, 'run.unacknowledged'))
     if (!isDone) {
       throw new AppError(
         'conflict',

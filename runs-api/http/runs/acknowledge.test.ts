@@ -35,6 +35,52 @@ describe('acknowledging an open failure', () => {
     ])
   })
 
+  test('with the earlier ones means those of its report that are open, and health says of how many nobody knows', async () => {
+    const { db } = it.system.store
+    const { report, href } = await failed('Nightly')
+    const failAgain = async (minutesAgo: number) => {
+      const run = { state: 'failed', startedAt: new Date(Date.now() - minutesAgo * 60_000), seconds: 1 } as const
+      return await addEndedRun(db, report, { ...run, executedById: it.acme.analyst.id })
+    }
+    const hrefOf = (token: string) => `/api/acme/reports/${report.token}/runs/${token}`
+    const [older, later] = [await failAgain(30), await failAgain(0)]
+    const attention = async () => {
+      const health = Health.parse((await it.call('GET /api/acme/health', { as: it.acme.viewer.credential })).body)
+      return health.needs_attention.find(({ token }) => token === report.token)
+    }
+    const noteOf = async (path: string) =>
+      ReportRun.parse((await it.call(`GET ${path}`, { as: it.acme.viewer.credential })).body).failure?.acknowledged
+        ?.note
+
+    expect(await attention()).toMatchObject({ acknowledged: null, unacknowledged_failures: 3 })
+    await patch(`${href}/acknowledge`, { note: 'On it', with_earlier: true })
+    expect([await noteOf(href), await noteOf(hrefOf(older))]).toEqual(['On it', 'On it'])
+    expect(await noteOf(hrefOf(later))).toBeUndefined()
+    const by = { by: 'acme-analyst', note: 'On it' }
+    expect(await attention()).toMatchObject({ acknowledged: by, unacknowledged_failures: 1, open_failures: 3 })
+
+    const back = await patch(`${hrefOf(later)}/unacknowledge`, { with_earlier: true })
+    expect([back.status, await attention()]).toMatchObject([200, { acknowledged: null, unacknowledged_failures: 3 }])
+    expect((await patch(`${hrefOf(later)}/unacknowledge`, { with_earlier: true })).status).toBe(409)
+    const entries = await db
+      .selectFrom('audit_log')
+      .select(['action', 'details'])
+      .where('subject_token', 'in', [href.split('/').at(-1) ?? '', later])
+      .orderBy('id')
+      .execute()
+    expect(entries).toMatchObject([
+      { action: 'run.acknowledged', details: { note: 'On it', failures: 2 } },
+      { action: 'run.unacknowledged', details: { failures: 2 } },
+    ])
+  })
+
+  test('may be taken back without a body', async () => {
+    const { href } = await failed('Bare')
+    await patch(`${href}/acknowledge`)
+    const answer = await it.call(`PATCH ${href}/unacknowledge`, { as: it.acme.analyst.credential })
+    expect([answer.status, answer.body]).toMatchObject([200, { failure: { acknowledged: null } }])
+  })
+
   test('tells those who follow runs', async () => {
     const { href } = await failed('Followed')
     const { db } = it.system.store
@@ -78,6 +124,7 @@ describe('acknowledging an open failure', () => {
   test.each([
     [{ note: 'x'.repeat(501) }, 'note'],
     [{ note: 5 }, 'note'],
+    [{ with_earlier: 'yes' }, 'with_earlier'],
   ])('refuses %o with a sentence', async (body, named) => {
     const { href } = await failed('Refused')
     const answer = await patch(`${href}/acknowledge`, body)

@@ -1,4 +1,5 @@
 const encoder = new TextEncoder()
+const stillHere = encoder.encode(': still here\n\n')
 const beatMs = 15_000
 /** After this long the stream ends and the client comes back with its last event: who may see what is asked anew. */
 const lifeMs = 5 * 60_000
@@ -8,17 +9,19 @@ export type ServerEvent = { id?: string; event: string; data: string }
 export type EventStream = {
   body: ReadableStream<Uint8Array>
   send: (event: ServerEvent) => void
+  /** What `encodeEvent` made: of an event that many are sent, once for all of them. */
+  sendEncoded: (bytes: Uint8Array) => void
   onEnd: (end: () => void) => void
   close: () => void
 }
 
-function format({ id, event, data }: ServerEvent): string {
-  return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`
+export function encodeEvent({ id, event, data }: ServerEvent): Uint8Array {
+  return encoder.encode(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`)
 }
 
 /**
- * Server-sent events with a sign of life every 15 seconds. A client that does not read is let go when a megabyte waits for
- * it; it can come back and resume.
+ * Server-sent events with a sign of life every 15 seconds. A client that does not read is cut off when a megabyte waits for
+ * it, and that is forgotten; it can come back and resume.
  */
 export function openEventStream(): EventStream {
   const ends: (() => void)[] = []
@@ -38,23 +41,29 @@ export function openEventStream(): EventStream {
     end()
   }
 
-  function write(text: string): void {
+  function cutOff(): void {
+    controller?.error(new Error('Nobody reads this stream'))
+    end()
+  }
+
+  function write(bytes: Uint8Array): void {
     if (controller === undefined) return
-    if ((controller.desiredSize ?? 0) < -maxWaitingBytes) return close()
-    controller.enqueue(encoder.encode(text))
+    if ((controller.desiredSize ?? 0) < -maxWaitingBytes) return cutOff()
+    controller.enqueue(bytes)
   }
 
   const body = new ReadableStream<Uint8Array>(
     {
       start: (opened) => {
         controller = opened
-        write('retry: 1000\n\n')
-        beating = setInterval(() => write(': still here\n\n'), beatMs)
+        write(encoder.encode('retry: 1000\n\n'))
+        beating = setInterval(() => write(stillHere), beatMs)
         dying = setTimeout(close, lifeMs)
       },
       cancel: end,
     },
     new ByteLengthQueuingStrategy({ highWaterMark: 65_536 }),
   )
-  return { body, send: (event) => write(format(event)), onEnd: (then) => ends.push(then), close }
+  const send = (event: ServerEvent): void => write(encodeEvent(event))
+  return { body, send, sendEncoded: write, onEnd: (then) => ends.push(then), close }
 }

@@ -18,6 +18,7 @@ import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 
 /** Every route of runs and of what they say of their reports, behind the middleware that all routes share. */
 export function registerRunRoutes(app: App, deps: RunRouteDeps): void {
+  deps.hub.subscribe(deps.onChange)
   registerHealthRoutes(app, deps)
   registerFailureRoutes(app, deps)
   registerListRoutes(app, deps)

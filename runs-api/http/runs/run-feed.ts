@@ -8,8 +8,8 @@ import type { ReportScope } from '#/runs-api/store/report-scope.ts'
 import { readRuns } from '#/runs-api/store/runs/list-runs.ts'
 import type { RunRecord } from '#/runs-api/store/runs/run-record.ts'
 
-/** A changed run as it is now, and where its change stands among all. */
-export type ChangedRun = { run: RunRecord; formFields: FormField[]; mark: EventMark }
+/** A changed run as it is now, and where its change stands among all; `told` is it as viewers are told, by what they may do. */
+export type ChangedRun = { run: RunRecord; formFields: FormField[]; mark: EventMark; told: Map<string, Uint8Array> }
 type Receive = (changes: ChangedRun[]) => void
 
 export type RunFeed = { follow: (receive: Receive) => () => void }
@@ -35,7 +35,8 @@ export async function readChanges(db: Db, forms: ReportForms, events: RunEvent[]
   const changes = newest.map(async ({ runId, mark }) => {
     const run = byId.get(runId)
     if (run === undefined) return []
-    return [{ run, mark, formFields: await forms.bareFields(run.versionId, run.parameters) }]
+    const formFields = await forms.bareFields(run.versionId, run.parameters)
+    return [{ run, mark, formFields, told: new Map<string, Uint8Array>() }]
   })
   return (await Promise.all(changes)).flat()
 }

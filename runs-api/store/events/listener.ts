@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Log } from '#/runs-api/log.ts'
+import type { StoreWatch } from '#/runs-api/store/store-watch.ts'
 
 type Channels = Record<string, (payload: string) => void>
 export type Listener = { close: () => Promise<void> }
@@ -13,13 +14,14 @@ const reconnectMs = 500
  */
 export function openListener(
   databaseUrl: string,
-  options: { channels: Channels; onConnect: () => void; log: Log },
+  options: { channels: Channels; onConnect: () => void; log: Log; watch?: StoreWatch | null },
 ): Listener {
-  const { channels, onConnect, log } = options
+  const { channels, onConnect, log, watch } = options
+  const config = { connectionString: databaseUrl, keepAlive: true, connectionTimeoutMillis: 5_000 }
   const stopping = new AbortController()
 
   async function listenOnce(): Promise<void> {
-    const client = new Client({ connectionString: databaseUrl, keepAlive: true, connectionTimeoutMillis: 5_000 })
+    const client = new Client({ ...config, ...(watch && { stream: watch.openSocket }) })
     const ended = new Promise<void>((resolve) => {
       client.on('error', () => resolve())
       client.on('end', () => resolve())

@@ -30,6 +30,26 @@ function daysOf({ fromMs, toMs }: Span): Span {
   return { fromMs: Math.ceil(fromMs / dayMs) * dayMs, toMs: Math.floor(toMs / dayMs) * dayMs }
 }
 
+/** The whole months of a span of whole days, UTC. */
+function monthsOf({ fromMs, toMs }: Span): Span {
+  const startOf = (ms: number, later: number) => {
+    const day = new Date(ms)
+    return Number.isFinite(ms) ? Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + later) : ms
+  }
+  const begun = startOf(fromMs, 0)
+  return { fromMs: begun === fromMs ? begun : startOf(fromMs, 1), toMs: startOf(toMs, 0) }
+}
+
+/** What is left of a span on both sides of a part of it; all of it where that is empty. */
+function besides(span: Span, part: Span): Span[] {
+  if (part.fromMs >= part.toMs) return [span]
+  const sides = [
+    { fromMs: span.fromMs, toMs: part.fromMs },
+    { fromMs: part.toMs, toMs: span.toMs },
+  ]
+  return sides.filter(({ fromMs, toMs }) => fromMs < toMs)
+}
+
 function dateOf(ms: number): RawBuilder<unknown> {
   if (!Number.isFinite(ms)) return ms < 0 ? sql`'-infinity'::date` : sql`'infinity'::date`
   return sql`(${new Date(ms)}::timestamptz at time zone 'UTC')::date`
@@ -41,7 +61,7 @@ function seenOwners({ ownerIds }: Sight): RawBuilder<boolean> {
 
 /**
  * The same of who executed the runs of a workspace's account, where filters ask for nothing but their time and their state: by
- * whole days from the rollup of people, and the rest run by run.
+ * whole months and days from the rollups of people, and the rest run by run.
  */
 export async function toldPeople(db: Db, selection: RunSelection): Promise<Counted | undefined> {
   const { scope, reportId, filters } = selection
@@ -52,18 +72,20 @@ export async function toldPeople(db: Db, selection: RunSelection): Promise<Count
   if (!isTold || days.fromMs >= days.toMs) return undefined
   const sight = await readSight(db, scope)
   const selected = isSelected(selection)
-  const rest = [
-    { fromMs: span.fromMs, toMs: days.fromMs },
-    { fromMs: days.toMs, toMs: span.toMs },
-  ].filter(({ fromMs, toMs }) => fromMs < toMs)
-  const byRuns = rest.map(
+  const months = monthsOf(days)
+  const ofPeople = (table: 'person_days' | 'person_months', part: Span): Counted => {
+    const at = sql.ref(table === 'person_days' ? 'd.day' : 'd.month')
+    return sql`select d.person_id, sum(d.runs) as runs from ${sql.table(table)} d
+      where d.account_id = ${scope.accountId} and ${seenOwners(sight)} and d.state = any(${[...states]})
+        and ${at} >= ${dateOf(part.fromMs)} and ${at} < ${dateOf(part.toMs)} group by 1`
+  }
+  const byRuns = besides(span, days).map(
     (part) => sql`select r.executed_by as person_id, count(*) as runs from report_runs r
       where ${selected} and ${isWithin(part)} and r.state = any(${finished}) group by 1`,
   )
   const parts = [
-    sql`select d.person_id, sum(d.runs) as runs from person_days d
-      where d.account_id = ${scope.accountId} and ${seenOwners(sight)} and d.state = any(${[...states]})
-        and d.day >= ${dateOf(days.fromMs)} and d.day < ${dateOf(days.toMs)} group by 1`,
+    ofPeople('person_months', months),
+    ...besides(days, months).map((part) => ofPeople('person_days', part)),
     sql`select r.person_id, sum(r.n) from run_changes r
       where ${isOfChanges({ kind: 'account', accountId: scope.accountId, sight, withoutReports: [] })}
         and r.state = any(${[...states]}) and ${isWithin(days)} group by 1`,

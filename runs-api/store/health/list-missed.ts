@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { MissReason } from '#/lib/reports/miss-reason.ts'
+import type { Parameters } from '#/lib/reports/parameters.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
 import { isVisible } from '#/runs-api/store/health/visible-reports.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
@@ -18,6 +19,9 @@ export type MissedSchedule = {
   runToken: string | null
   runState: RunState | null
   runCreatedAt: Date | null
+  /** What the schedule runs its report with, and when next. */
+  parameters: Parameters
+  nextDueAt: Date | null
 }
 
 export type Missed = { schedules: MissedSchedule[]; count: number }
@@ -33,6 +37,7 @@ export async function listMissed(tx: Tx, scope: ReportScope, limit: number): Pro
   const { rows } = await sql<MissedSchedule & { count: number }>`${prepared}
     with missed as (
       select s.id, s.token, s.name, p.token as report_token, p.name as report_name, m.due_at, m.times, m.reason,
+        s.parameters, s.next_run_at,
         count(*) over () as total
       from reports p join schedules s on s.report_id = p.id and s.deleted_at is null
       cross join lateral (
@@ -42,7 +47,8 @@ export async function listMissed(tx: Tx, scope: ReportScope, limit: number): Pro
       order by m.due_at desc, s.id limit ${limit}
     )
     select m.token, m.name, m.report_token as "reportToken", m.report_name as "reportName", m.due_at as "dueAt",
-      m.times, m.reason, l.token as "runToken", l.state as "runState", l.created_at as "runCreatedAt", m.total as count
+      m.times, m.reason, l.token as "runToken", l.state as "runState", l.created_at as "runCreatedAt",
+      m.parameters, m.next_run_at as "nextDueAt", m.total as count
     from missed m left join lateral (
       select token, state, created_at from report_runs where schedule_id = m.id order by created_at desc limit 1) l on true
     order by m.due_at desc, m.id`.execute(tx)

@@ -109,7 +109,11 @@ function expectFigures({ span, before, buckets }: HealthReading, runs: JudgedRun
   expect(before.failingReports).toBe(failingAt(runs, span.from.getTime()).size)
 }
 
-function expectLists({ attention, neverRun }: HealthReading, runs: JudgedRun[], scope: HealthQuestion['scope']): void {
+function expectLists(
+  { attention, slow, neverRun }: HealthReading,
+  runs: JudgedRun[],
+  scope: HealthQuestion['scope'],
+): void {
   const byReport = Map.groupBy(runs, ({ reportId }) => reportId)
   const standings = [...byReport].map(([id, ofReport]) => ({ id, ...recountStanding(ofReport) }))
   const failing = standings
@@ -129,8 +133,17 @@ function expectLists({ attention, neverRun }: HealthReading, runs: JudgedRun[], 
     goodToken: good?.token ?? null,
     goodCompletedAt: good?.completedAt === undefined ? null : new Date(good.completedAt ?? 0),
     latestFailureId: latestOpen?.id,
+    acknowledgedBy: null,
+    acknowledgedAt: null,
+    acknowledgedNote: null,
+    unacknowledged: openFailures,
   }))
   expect(attention).toEqual({ reports: expected, count: expected.length })
+  const slowRuns = standings.flatMap(({ good }) => (good?.isSlow === true ? [good.token] : []))
+  expect([slow.count, slow.reports.map(({ runToken }) => runToken).toSorted()]).toEqual([
+    slowRuns.length,
+    slowRuns.toSorted(),
+  ])
   const idle = standings.filter(({ isIdle }) => isIdle).length
   expect(neverRun.count).toBe(neverRun.reportsCount - standings.length + idle)
   expect(neverRun.reports).toHaveLength(neverRun.count)

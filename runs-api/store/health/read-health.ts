@@ -8,6 +8,7 @@ import type { BucketCount } from '#/runs-api/store/rollups/count-by-buckets.ts'
 import { countFailingReports } from '#/runs-api/store/health/count-failing-reports.ts'
 import { listAttention, type Attention } from '#/runs-api/store/health/list-attention.ts'
 import { listMissed, type Missed } from '#/runs-api/store/health/list-missed.ts'
+import { listSlow, type Slow } from '#/runs-api/store/health/list-slow.ts'
 import { listNeverRun, type NeverRun } from '#/runs-api/store/health/list-never-run.ts'
 import { readFailing } from '#/runs-api/store/health/read-failing.ts'
 import { readHistoryStart } from '#/runs-api/store/health/read-history-start.ts'
@@ -42,6 +43,7 @@ export type HealthReading = {
   historyBeginsAt: Date | null
   buckets: HealthBucket[]
   attention: Attention
+  slow: Slow
   missed: Missed
   neverRun: NeverRun
 }
@@ -75,17 +77,20 @@ export async function readHealth(db: Db, question: HealthQuestion): Promise<Heal
   const [from] = edges
   const beforeFrom = new Date(from.getTime() - spanMs)
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
-  const { counts, failures, attention, missed, neverRun, historyBeginsAt } = await snapshot.execute(async (tx) => {
-    const failing = await readFailing(tx, scope)
-    return {
-      counts: await readRunCounts(tx, scope, [beforeFrom, ...edges]),
-      failures: await countFailingReports(tx, { scope, failing, moments: edges }),
-      attention: await listAttention(tx, failing, maxListed),
-      missed: await listMissed(tx, scope, maxListed),
-      neverRun: await listNeverRun(tx, scope, maxListed),
-      historyBeginsAt: await readHistoryStart(tx, scope),
-    }
-  })
+  const { counts, failures, attention, slow, missed, neverRun, historyBeginsAt } = await snapshot.execute(
+    async (tx) => {
+      const failing = await readFailing(tx, scope)
+      return {
+        counts: await readRunCounts(tx, scope, [beforeFrom, ...edges]),
+        failures: await countFailingReports(tx, { scope, failing, moments: edges }),
+        attention: await listAttention(tx, failing, maxListed),
+        slow: await listSlow(tx, scope, maxListed),
+        missed: await listMissed(tx, scope, maxListed),
+        neverRun: await listNeverRun(tx, scope, maxListed),
+        historyBeginsAt: await readHistoryStart(tx, scope),
+      }
+    },
+  )
   const byBucket = Map.groupBy(counts, ({ bucket }) => bucket)
   const buckets = edges.slice(1).map((to, at) => ({
     from: edges[at] ?? from,
@@ -100,6 +105,7 @@ export async function readHealth(db: Db, question: HealthQuestion): Promise<Heal
     historyBeginsAt,
     buckets,
     attention,
+    slow,
     missed,
     neverRun,
   }

@@ -26,7 +26,7 @@ export type Operation = keyof typeof changes
 export const totalMs = `case when state <> 'cancelled' then queue_ms + duration_ms end`
 
 /** One that `hasAll` keeps those of all reports too, as those of owner -1. */
-type Rollup = { table: string; keys: string[]; sums: string[]; hasAll: boolean }
+export type Rollup = { table: string; keys: string[]; sums: string[]; hasAll: boolean }
 
 export const hour = `date_trunc('hour', created_at, 'UTC')`
 export const day = `(created_at at time zone 'UTC')::date`
@@ -71,11 +71,11 @@ function upsert({ table, keys, sums, hasAll }: Rollup): string {
 }
 
 /**
- * Adds the rows of `counted`, which is the last of some parts of a statement, to every rollup in one pass: the last one of them
- * is the statement, the others are parts of it too.
+ * Adds the rows of `counted`, which is the last of some parts of a statement, to every rollup, and to `more`, in one pass: the
+ * last one of them is the statement, the others are parts of it too.
  */
-export function addToRollups(counted: string): string {
-  const kept = rollups.map(upsert)
+export function addToRollups(counted: string, more: Rollup[] = []): string {
+  const kept = [...rollups, ...more].map(upsert)
   const parts = kept.slice(0, -1).map((statement, at) => `kept_${at} as (${statement})`)
   return `with ${counted}, ${parts.join()} ${kept.at(-1)};`
 }

@@ -9,6 +9,7 @@ import {
   ownerOf,
   totalMs,
   type Operation,
+  type Rollup,
 } from '#/runs-api/store/migrations/0008-histograms.ts'
 
 /** How many runs a statement may change whose rollups are not worth a wait. */
@@ -23,16 +24,27 @@ const finishedOf = (change: string): string => `
   select account_id, owner_id, report_id, executed_by as person_id, state, created_at, duration_ms, queue_ms, n
   from (${ownerOf(change)}) owned where ${finished}`
 
+const month = `date_trunc('month', created_at at time zone 'UTC')::date`
+
+const personMonths: Rollup = {
+  table: 'person_months',
+  keys: ['account_id', 'person_id', 'month', 'owner_id', 'state'],
+  sums: ['runs'],
+  hasAll: false,
+}
+
 /** One bucket of a histogram is read from a table, which is several times as fast as it is made. */
 const countedOf = (change: string): string => `
   change as (${change}), counted as materialized (
-    select account_id, owner_id, report_id, person_id, state, ${hour} as hour, ${day} as day,
+    select account_id, owner_id, report_id, person_id, state, ${hour} as hour, ${day} as day, ${month} as month,
       n as runs, n * coalesce(duration_ms, 0) as duration_ms, n * coalesce(queue_ms, 0) as queue_ms,
       n * coalesce(duration.unit, 0) as durations, n * coalesce(total.unit, 0) as totals
     from change
     left join histogram_units duration on duration.bucket = duration_bucket(duration_ms)
     left join histogram_units total on total.bucket = duration_bucket(${totalMs})
   )`
+
+const addTo = (counted: string): string => addToRollups(counted, [personMonths])
 
 const keepRunsFunction = (operation: Operation): string => `
   create or replace function keep_runs_after_${operation}() returns trigger language plpgsql as $$
@@ -41,7 +53,7 @@ const keepRunsFunction = (operation: Operation): string => `
       insert into run_changes (${columns}) ${finishedOf(changes[operation])};
     else
       ${lockRollups}
-      ${addToRollups(countedOf(finishedOf(changes[operation])))}
+      ${addTo(countedOf(finishedOf(changes[operation])))}
     end if;
     ${activity[operation]}
     ${operation === 'delete' ? '' : eventsOfNewRows}
@@ -56,7 +68,7 @@ const foldFunction = `
   begin
     ${lockRollups}
     has_more := (select count(*) = at_most + 1 from (select from run_changes limit at_most + 1) few);
-    ${addToRollups(`taken as (
+    ${addTo(`taken as (
       delete from run_changes where ctid = any(array(select ctid from run_changes limit at_most)) returning ${columns}
     ), ${countedOf('select * from taken')}`)}
     return has_more;
@@ -72,7 +84,7 @@ const moveRunsFunction = `
     if old_owner = new_owner then return null; end if;
     lock table report_runs in share row exclusive mode;
     ${lockRollups}
-    ${addToRollups(
+    ${addTo(
       countedOf(`select account_id, owner_id, report_id, executed_by as person_id, state, created_at, duration_ms, queue_ms, n
         from report_runs cross join (values (-1, old_owner), (1, new_owner)) moved (n, owner_id)
         where report_id = new.id and ${finished}`),
@@ -87,6 +99,11 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     db,
   )
   await sql`analyze histogram_units`.execute(db)
+  await sql`create table person_months (account_id bigint, person_id bigint, month date, owner_id bigint, state text,
+    runs bigint not null, primary key (account_id, person_id, month, owner_id, state))`.execute(db)
+  await sql`insert into person_months
+    select account_id, person_id, date_trunc('month', day)::date, owner_id, state, sum(runs) from person_days
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db)
   await sql`create table run_changes (account_id bigint not null, owner_id bigint not null, report_id bigint not null,
     person_id bigint not null, state text not null, created_at timestamptz(3) not null, duration_ms bigint, queue_ms bigint,
     n smallint not null) with (vacuum_truncate = off)`.execute(db)
@@ -95,7 +112,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
 
 /**
  * Runs that end at the same time do not wait for each other's rollups: what each changes is kept as a row, which counts beside
- * the rollups until it is folded into them. Loads go into the rollups at once.
+ * the rollups until it is folded into them. Loads go into the rollups at once. Who ever ran how much is told by months.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`lock table report_runs in exclusive mode`.execute(db)

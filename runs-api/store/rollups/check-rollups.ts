@@ -15,6 +15,7 @@ const columns: Record<string, string> = {
   person_id: 'executed_by',
   hour: `date_trunc('hour', created_at, 'UTC')`,
   day: `(created_at at time zone 'UTC')::date`,
+  month: `date_trunc('month', created_at at time zone 'UTC')::date`,
   runs: 'count(*)',
   duration_ms: 'sum(coalesce(duration_ms, 0))',
   queue_ms: 'sum(coalesce(queue_ms, 0))',
@@ -47,6 +48,7 @@ const checks: Check[] = [
   checkOf('run_days', ['account_id', 'owner_id', 'day', 'state'], ['runs', 'durations', 'totals']),
   checkOf('person_hours', ['account_id', 'person_id', 'hour', 'owner_id', 'state'], ['runs', 'durations']),
   checkOf('person_days', ['account_id', 'person_id', 'day', 'owner_id', 'state'], ['runs', 'durations']),
+  checkOf('person_months', ['account_id', 'person_id', 'month', 'owner_id', 'state'], ['runs']),
   checkOf('report_days', ['report_id', 'day', 'state'], ['runs', 'duration_ms', 'queue_ms', 'durations', 'totals']),
   {
     rollup: 'report_activity',

@@ -25,6 +25,7 @@ export type RollupTables = {
   run_days: Sums & Totals & Owned & { account_id: number; day: string }
   person_hours: Sums & Owned & { account_id: number; person_id: number; hour: Date }
   person_days: Sums & Owned & { account_id: number; person_id: number; day: string }
+  person_months: Owned & { account_id: number; person_id: number; month: string; state: RunState; runs: number }
   report_days: ReportDays
   report_activity: ReportActivity
 }

@@ -106,7 +106,15 @@ describe('checkRollups', () => {
   afterEach(async () => {
     await clearRuns(database.store.db)
     await foldChanges(database.store.db)
-    for (const rollup of ['run_hours', 'run_days', 'person_hours', 'person_days', 'report_days', 'report_activity']) {
+    for (const rollup of [
+      'run_hours',
+      'run_days',
+      'person_hours',
+      'person_days',
+      'person_months',
+      'report_days',
+      'report_activity',
+    ]) {
       await sql`delete from ${sql.table(rollup)}`.execute(database.store.db)
     }
   })
@@ -121,6 +129,7 @@ describe('checkRollups', () => {
     ['person_hours', "hour = hour + interval '99 hours'"],
     ['person_days', 'person_id = person_id + 99'],
     ['person_days', 'durations = durations + 1'],
+    ['person_months', 'runs = runs + 1'],
     ['report_days', 'durations = durations + 1'],
     ['report_days', 'totals = totals + 1'],
     ['report_days', 'runs = runs + 1'],

@@ -50,6 +50,7 @@ function addFinished(rollups: Rollups, run: Run): void {
   }
   add(rollups, ['person_hours', account, person, hour, owner, state], [1n, duration])
   add(rollups, ['person_days', account, person, day, owner, state], [1n, duration])
+  add(rollups, ['person_months', account, person, `${day.slice(0, 7)}-01`, owner, state], [1n])
   const sums = [durationMs, run.queue_ms].map((ms) => BigInt(ms ?? 0))
   add(rollups, ['report_days', report, day, state], [1n, ...sums, duration, total])
 }
@@ -95,6 +96,8 @@ export async function readRollups(db: Db): Promise<Rollups> {
       array[runs, durations]::text[] from person_hours
     union all select concat_ws(' ', 'person_days', account_id, person_id, day, owner_id, state), array[runs, durations]::text[]
       from person_days
+    union all select concat_ws(' ', 'person_months', account_id, person_id, month, owner_id, state), array[runs]::text[]
+      from person_months
     union all select concat_ws(' ', 'report_days', report_id, day, state),
       array[runs, duration_ms, queue_ms, durations, totals]::text[] from report_days
     union all select concat_ws(' ', 'report_activity', report_id), array[runs_count,
