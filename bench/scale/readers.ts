@@ -1,6 +1,8 @@
 import autocannon from 'autocannon'
+import { setTimeout as wait } from 'node:timers/promises'
 import { address, type Case } from './cases/case.ts'
 import { finishSteadily, prepareRuns, type Written } from './finish-steadily.ts'
+import { openClient } from './http.ts'
 import { quantile } from './quantile.ts'
 
 const connections = 300
@@ -8,6 +10,8 @@ const pace = { perSecond: 50, seconds: 60 }
 /** Requests that a connection goes through, again from the first when it is through. */
 const pathsEach = 40
 const boundMs = 500
+/** How long a person looks at an answer, on average, before the next question. */
+const meanThoughtMs = 3_000
 
 type Instruments = Written & { origin: string; authorization: string; cases: Case[] }
 type Asked = { path: string; group: string }
@@ -23,6 +27,32 @@ function shareOut({ world, cases }: Instruments): Asked[][] {
 
 function figuresOf(ms: number[]) {
   return { requests: ms.length, p50_ms: quantile(ms, 0.5), p95_ms: quantile(ms, 0.95), p99_ms: quantile(ms, 0.99) }
+}
+
+/** Reads as 300 people do, each over a connection of their own, who look at what they are shown. */
+async function readThoughtfully(instruments: Instruments) {
+  const { origin, authorization, world } = instruments
+  const times = new Map<string, number[]>()
+  let [errors, non2xx] = [0, 0]
+  const untilMs = performance.now() + pace.seconds * 1_000
+  const thought = () => wait(-meanThoughtMs * Math.log(1 - world.draw()))
+
+  async function readOn(share: Asked[]): Promise<void> {
+    const http = openClient(origin, authorization)
+    await thought()
+    for (let at = 0; performance.now() < untilMs; at += 1) {
+      const { path, group } = share[at % share.length] ?? { path: '', group: '' }
+      const reply = await http.get(path).catch(() => null)
+      if (reply === null) errors += 1
+      else if (reply.status !== 200) non2xx += 1
+      else times.set(group, [...(times.get(group) ?? []), reply.ms])
+      await thought()
+    }
+    http.close()
+  }
+
+  await Promise.all(shareOut(instruments).map(readOn))
+  return { times, errors, non2xx }
 }
 
 /** Reads over 300 connections that each ask again as soon as they are answered, and notes every answer by its group. */
@@ -55,24 +85,32 @@ async function read(instruments: Instruments) {
   return { times, errors: result.errors + result.timeouts, non2xx: result.non2xx }
 }
 
-/** What 300 readers at once wait, who read lists, runs, figures and facets while 50 runs a second finish. */
-export async function measureReaders(instruments: Instruments) {
+type Reading = Awaited<ReturnType<typeof read>>
+
+async function measureWhile(instruments: Instruments, reading: (of: Instruments) => Promise<Reading>) {
   const runs = await prepareRuns(instruments, pace.perSecond * pace.seconds)
   const [{ times, errors, non2xx }, { finishedPerSecond }] = await Promise.all([
-    read(instruments),
+    reading(instruments),
     finishSteadily(instruments, runs, pace),
   ])
   const whole = figuresOf([...times.values()].flat())
   return {
-    connections,
-    seconds: pace.seconds,
     ...whole,
     requests_per_second: Math.round(whole.requests / pace.seconds),
     errors,
     non_2xx: non2xx,
     finished_per_second: finishedPerSecond,
     groups: Object.fromEntries([...times].map(([group, ms]) => [group, figuresOf(ms)])),
-    bound_ms: boundMs,
     is_met: errors === 0 && non2xx === 0 && whole.requests > 0 && whole.p99_ms <= boundMs,
   }
+}
+
+/**
+ * What 300 readers at once wait, who read lists, runs, figures and facets while 50 runs a second finish: people who look at what
+ * they are shown, and readers who never pause.
+ */
+export async function measureReaders(instruments: Instruments) {
+  const thoughtful = await measureWhile(instruments, readThoughtfully)
+  const ceaseless = await measureWhile(instruments, read)
+  return { connections, seconds: pace.seconds, bound_ms: boundMs, thoughtful, ceaseless }
 }

@@ -37,11 +37,14 @@ export type ReportRecord = {
   expectedRuntimeSeconds: number
 }
 
-/** The mean of the good runs of the last ten days on which there were some. */
+/** The mean of the good runs of the last ten days on which there were some, and of what is not in the rollup of those yet. */
 const expectedRuntime = sql`coalesce((
   select sum(d.duration_ms)::float8 / nullif(sum(d.runs), 0) / 1000 from (
-    select duration_ms, runs from report_days
-    where report_id = r.id and state in ('succeeded', 'completed') order by day desc limit 10) d), 0)`
+    (select duration_ms, runs from report_days
+      where report_id = r.id and state in ('succeeded', 'completed') order by day desc limit 10)
+    union all
+    select n * coalesce(duration_ms, 0), n from run_changes
+    where report_id = r.id and state in ('succeeded', 'completed')) d), 0)`
 
 /** The records of reports `r`, which come from a table or from a query of their own. */
 const selectReports = (reports: RawBuilder<unknown>): RawBuilder<ReportRecord> => sql`

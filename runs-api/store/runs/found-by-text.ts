@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { RunOrder } from '#/lib/filters/run-order.ts'
-import type { ReportScope } from '#/runs-api/store/report-scope.ts'
+import { isReachable, type ReportScope } from '#/runs-api/store/report-scope.ts'
 import { patternOf } from '#/runs-api/store/runs/run-conditions.ts'
 import { orderBy, ordered } from '#/runs-api/store/runs/run-ordering.ts'
 
@@ -27,7 +27,7 @@ export function foundByText(words: string, { order, names, where, limit, scope }
     select r.id, r.value from reports p cross join lateral (
       select ${row} from report_runs r where r.report_id = p.id and ${where}
       order by ${orderBy(order)} limit ${limit}) r
-    where p.name ilike ${pattern} ${inAccount('p')}
+    where p.name ilike ${pattern} ${inAccount('p')} and ${isReachable(scope, sql<number>`p.id`)}
     union
     select ${row} from report_runs r ${names}
     where r.state = 'failed' and r.failure_message ilike ${pattern} and ${where}

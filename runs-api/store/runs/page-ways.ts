@@ -123,7 +123,8 @@ function ofEachReport({ selection, place, order, limit, offset }: Slice, reports
   if (place !== null) runs.push(isBehind(place, order))
   return sql`with found as materialized (select r.id, r.value from (${reports}) p cross join lateral (
       select r.id, ${ordered(order)} as value from report_runs r where ${allOf(runs)}
-      order by ${orderBy(order)} limit ${limit + offset}) r)
+      order by ${orderBy(order)} limit ${limit + offset}) r
+      where ${isReachable(selection.scope, sql<number>`p.id`)})
     select id from found order by ${orderByNames(order)} limit ${limit} offset ${offset}`
 }
 
