@@ -1,5 +1,6 @@
 'use client'
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import type { Key } from 'react'
 import { formatDuration } from '#/lib/format/duration.ts'
 
 /** In seconds; `slow` are the runs that took longer than usual, marked at the slowest of them. */
@@ -11,12 +12,12 @@ export type DurationBand = {
 
 type DurationBandsChartProps = { bands: DurationBand[]; axisWidth: number }
 
-type MarkProps = { cx?: number | undefined; cy?: number | undefined; index?: number | undefined }
+type Mark = { key?: Key | null | undefined; cx?: number | undefined; cy?: number | undefined }
 
 /** A triangle, which nothing else on the chart is. */
-function SlowMark({ cx, cy }: MarkProps) {
+function drawSlowMark({ key, cx, cy }: Mark) {
   if (cx === undefined || cy === undefined || Number.isNaN(cy)) return null
-  return <path d={`M${cx} ${cy - 5}l5 9h-10z`} fill="var(--wait)" stroke="var(--surface)" />
+  return <path key={key} d={`M${cx} ${cy - 5}l5 9h-10z`} fill="var(--wait)" stroke="var(--surface)" />
 }
 
 /** The line of the median, the band from there to the 95th percentile, and triangles for runs slower than usual. */
@@ -55,13 +56,7 @@ export function DurationBandsChart({ bands, axisWidth }: DurationBandsChartProps
           connectNulls
           isAnimationActive={false}
         />
-        <Line
-          dataKey="slow"
-          stroke="none"
-          dot={({ key, ...mark }) => <SlowMark key={key} {...mark} />}
-          activeDot={false}
-          isAnimationActive={false}
-        />
+        <Line dataKey="slow" stroke="none" dot={drawSlowMark} activeDot={false} isAnimationActive={false} />
       </ComposedChart>
     </ResponsiveContainer>
   )

@@ -8,7 +8,7 @@ const mark = '/* prepared */'
  * A statement that begins with it is planned once a connection, not at every call: for those whose plan is the same whatever
  * their values, and takes the server longer to find than to follow.
  */
-export const prepared = sql.raw<unknown>(mark)
+export const prepared = sql.raw(mark)
 
 const names = new Map<string, string>()
 

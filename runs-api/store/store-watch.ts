@@ -43,29 +43,52 @@ function isGone(error: unknown): boolean {
   return isUnreachable(error) && !(error instanceof Error && 'code' in error && error.code === '53300')
 }
 
+type Connections = Pick<StoreWatch, 'isSilent' | 'whenSilent' | 'openSocket'> & {
+  fallSilent: (error: unknown) => void
+  speak: () => void
+}
+
+/** The connections to a store, which are cut when it falls silent, and new ones until it speaks again. */
+function openConnections(log: Log): Connections {
+  const sockets = new Set<Socket>()
+  const listeners = new Set<() => void>()
+  let isSilent = false
+  return {
+    fallSilent: (error) => {
+      if (isSilent) return
+      isSilent = true
+      log.failure('The store does not answer', error)
+      for (const socket of sockets) socket.destroy(new Silence())
+      for (const tell of listeners) tell()
+    },
+    speak: () => {
+      if (isSilent) log.info('The store answers again')
+      isSilent = false
+    },
+    isSilent: () => isSilent,
+    whenSilent: (tell) => {
+      listeners.add(tell)
+      return () => listeners.delete(tell)
+    },
+    openSocket: () => {
+      const socket = new Socket()
+      sockets.add(socket)
+      socket.on('close', () => sockets.delete(socket))
+      // Not before whoever asked for it listens.
+      if (isSilent) setImmediate(() => socket.destroy(new Silence()))
+      return socket
+    },
+  }
+}
+
 /**
  * Asks the store four times a second, over a connection of its own, whether it answers: one that was stopped, or that the
  * network lost, still takes what is sent and would leave everybody waiting. As soon as it does not answer, every connection
  * is cut, so that who waits learns of it, and new ones fail at once until it answers again.
  */
 export function openStoreWatch(databaseUrl: string, log: Log): StoreWatch {
-  const sockets = new Set<Socket>()
-  const listeners = new Set<() => void>()
   const stopping = new AbortController()
-  let isSilent = false
-
-  function fallSilent(error: unknown): void {
-    if (isSilent) return
-    isSilent = true
-    log.failure('The store does not answer', error)
-    for (const socket of sockets) socket.destroy(new Silence())
-    for (const tell of listeners) tell()
-  }
-
-  function speak(): void {
-    if (isSilent) log.info('The store answers again')
-    isSilent = false
-  }
+  const { fallSilent, speak, ...connections } = openConnections(log)
 
   /** Asks over one connection until that breaks, which says nothing yet: a server may end one and answer on the next. */
   async function askOn(client: Client): Promise<void> {
@@ -106,19 +129,7 @@ export function openStoreWatch(databaseUrl: string, log: Log): StoreWatch {
 
   const asking = askUntilStopped()
   return {
-    isSilent: () => isSilent,
-    whenSilent: (tell) => {
-      listeners.add(tell)
-      return () => listeners.delete(tell)
-    },
-    openSocket: () => {
-      const socket = new Socket()
-      sockets.add(socket)
-      socket.on('close', () => sockets.delete(socket))
-      // Not before whoever asked for it listens.
-      if (isSilent) setImmediate(() => socket.destroy(new Silence()))
-      return socket
-    },
+    ...connections,
     close: async () => {
       stopping.abort()
       await asking
