@@ -48,6 +48,15 @@ async function copyRuns(tx: Tx, copy: number): Promise<void> {
     join report_runs copied on copied.token = ${token('original.token')}`.execute(tx)
 }
 
+/** How many runs the store of a running product holds. */
+export async function countRuns(dataDir: string): Promise<number> {
+  process.env['DATA_DIR'] = dataDir
+  return await onStore(async (db) => {
+    const { rows } = await sql<{ runs: number }>`select sum(runs_count)::bigint as runs from report_activity`.execute(db)
+    return rows[0]?.runs ?? 0
+  })
+}
+
 /** Fills the store of a running product with copies of the sample's runs until there are so many; gives how many. */
 export async function fillStore(dataDir: string, runs: number): Promise<number> {
   process.env['DATA_DIR'] = dataDir

@@ -1,10 +1,12 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { BrowserContext } from '@playwright/test'
 import { startProduct } from '#/e2e/product.ts'
 import { openBrowser, signIn } from './web-browser.ts'
 import { judge } from './web-bounds.ts'
 import { measureByLighthouse } from './web-lighthouse.ts'
 import { measureLoading } from './web-loading.ts'
-import { fillStore } from './web-store.ts'
+import { countRuns, fillStore } from './web-store.ts'
 import { measureWorking } from './web-working.ts'
 
 const runsInStore = 100_000
@@ -21,9 +23,12 @@ async function runPage(context: BrowserContext): Promise<string> {
   return path
 }
 
-const product = await startProduct({ SAMPLE: 'on', RATE_LIMIT_PER_10S: '1000000' })
+/** `--store` names a store that `npm run bench -- --keep` left: its runs are in the list instead of copies of the sample's. */
+const { store } = parseArgs({ options: { store: { type: 'string' } } }).values
+const settings = store === undefined ? { SAMPLE: 'on' } : { SAMPLE: 'off', DATA_DIR: resolve(store) }
+const product = await startProduct({ RATE_LIMIT_PER_10S: '1000000', ...settings })
 try {
-  const runs = await fillStore(product.dataDir, runsInStore)
+  const runs = store === undefined ? await fillStore(product.dataDir, runsInStore) : await countRuns(resolve(store))
   const browser = await openBrowser(product.address)
   try {
     await signIn(browser.context, product.signInLink)
