@@ -52,7 +52,9 @@ async function copyRuns(tx: Tx, copy: number): Promise<void> {
 export async function countRuns(dataDir: string): Promise<number> {
   process.env['DATA_DIR'] = dataDir
   return await onStore(async (db) => {
-    const { rows } = await sql<{ runs: number }>`select sum(runs_count)::bigint as runs from report_activity`.execute(db)
+    const { rows } = await sql<{ runs: number }>`select sum(runs_count)::bigint as runs from report_activity`.execute(
+      db,
+    )
     return rows[0]?.runs ?? 0
   })
 }

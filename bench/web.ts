@@ -25,7 +25,8 @@ async function runPage(context: BrowserContext): Promise<string> {
 
 /** `--store` names a store that `npm run bench -- --keep` left: its runs are in the list instead of copies of the sample's. */
 const { store } = parseArgs({ options: { store: { type: 'string' } } }).values
-const settings = store === undefined ? { SAMPLE: 'on' } : { SAMPLE: 'off', DATA_DIR: resolve(store) }
+const settings: Record<string, string> =
+  store === undefined ? { SAMPLE: 'on' } : { SAMPLE: 'off', DATA_DIR: resolve(store) }
 const product = await startProduct({ RATE_LIMIT_PER_10S: '1000000', ...settings })
 try {
   const runs = store === undefined ? await fillStore(product.dataDir, runsInStore) : await countRuns(resolve(store))
