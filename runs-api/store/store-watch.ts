@@ -15,7 +15,7 @@ export type StoreWatch = {
 
 const everyMs = 250
 /** A store that leaves `select 1` unanswered for so long answers nothing; one that is only busy is given as long as can be. */
-const patienceMs = 1_400
+const patienceMs = 1_200
 
 class Silence extends Error {
   readonly code = 'ETIMEDOUT'
