@@ -30,7 +30,7 @@ function sharedSettings(): Record<string, string> {
   const memoryMb = Math.floor(Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2 ** 20)
   return {
     max_connections: '100',
-    shared_buffers: `${Math.min(2048, Math.max(128, Math.floor(memoryMb / 8)))}MB`,
+    shared_buffers: `${Math.min(8192, Math.max(128, Math.floor(memoryMb / 4)))}MB`,
     effective_cache_size: `${Math.floor(memoryMb / 2)}MB`,
     work_mem: '16MB',
     maintenance_work_mem: '128MB',

@@ -61,10 +61,15 @@ export function createReportForms(db: Db, templates: TemplateEngine, clock: () =
     }
   }
 
+  /** What queries found for the fields; nothing is asked for where none of them waits for that. */
+  async function optionsOf(versionId: number, fields: ReportForm['fields']): ReturnType<typeof readFormOptions> {
+    return fields.some(({ optionsFrom }) => optionsFrom) ? readFormOptions(db, versionId) : new Map()
+  }
+
   return {
     fields: async (versionId, parameters) => {
       const { fields } = await readableForm(versionId)
-      return formFields(fields, parameters, await readFormOptions(db, versionId))
+      return formFields(fields, parameters, await optionsOf(versionId, fields))
     },
     bareFields: async (versionId, parameters) => {
       const { fields } = await readableForm(versionId)
@@ -72,7 +77,7 @@ export function createReportForms(db: Db, templates: TemplateEngine, clock: () =
     },
     check: async (versionId, given) => {
       const { fields } = await formOf(versionId)
-      return checkParameters(fields, given, await readFormOptions(db, versionId))
+      return checkParameters(fields, given, await optionsOf(versionId, fields))
     },
   }
 }

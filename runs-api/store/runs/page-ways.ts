@@ -65,6 +65,19 @@ export function isHardToFind({ filters }: RunSelection): boolean {
 
 const allOf = (conditions: RawBuilder<boolean>[]): RawBuilder<boolean> => sql`${sql.join(conditions, sql` and `)}`
 
+/**
+ * The rows at a place of `found`, which is given how many are wanted of it at most. That a page is short stands in the statement
+ * itself: a plan that is kept is made without its values.
+ */
+function firstOf(
+  found: (most: RawBuilder<unknown>) => RawBuilder<unknown>,
+  { limit, offset }: Pick<Slice, 'limit' | 'offset'>,
+): Ids {
+  if (offset > 0 || limit > mostOfPage) return sql`${found(sql`${limit + offset}`)} limit ${limit} offset ${offset}`
+  const most = sql.lit(mostOfPage)
+  return sql`select * from (${found(most)} limit ${most}) r limit ${limit}`
+}
+
 /** Along the names of the reports, and within each along its runs: there is no index over both. */
 function alongReports({ selection, place, order, limit, offset }: Slice, columns: RawBuilder<unknown>): Ids {
   const { scope, reportId } = selection
@@ -74,23 +87,20 @@ function alongReports({ selection, place, order, limit, offset }: Slice, columns
   const runs = [sql<boolean>`r.report_id = p.id`, isSelected({ ...selection, reportId: null })]
   if (place !== null) runs.push(isBehindInReport(place, order))
   const way = order.direction === 'asc' ? sql`asc` : sql`desc`
-  return sql`select ${columns} from reports p cross join lateral (
-      select r.* from report_runs r where ${allOf(runs)} order by r.id ${way} limit ${limit + offset}) r
-    where ${sql.join(reports, sql` and `)} order by ${orderBy(order)} limit ${limit} offset ${offset}`
+  const ofReport = (most: RawBuilder<unknown>) => sql`select ${columns} from reports p cross join lateral (
+      select r.* from report_runs r where ${allOf(runs)} order by r.id ${way} limit ${most}) r
+    where ${sql.join(reports, sql` and `)} order by ${orderBy(order)}`
+  return firstOf(ofReport, { limit, offset })
 }
 
-/**
- * Along the index of the order: the `columns` of runs `r`. That a page is short stands in the statement itself: a plan that is
- * kept is made without its values.
- */
+/** Along the index of the order: the `columns` of runs `r`. */
 export function along(slice: Slice, columns: RawBuilder<unknown> = sql`r.id`): Ids {
   const { selection, place, order, limit, offset } = slice
   if (order.column === 'report') return alongReports(slice, columns)
   const conditions = [isSelected(selection)]
   if (place !== null) conditions.push(isBehind(place, order))
   const found = sql`select ${columns} from report_runs r where ${allOf(conditions)} order by ${orderBy(order)}`
-  if (offset > 0 || limit > mostOfPage) return sql`${found} limit ${limit} offset ${offset}`
-  return sql`select * from (${found} limit ${sql.lit(mostOfPage)}) r limit ${limit}`
+  return firstOf(() => found, { limit, offset })
 }
 
 /** The first runs of the order for which the other filters hold, and of those the ones for which these hold. */
