@@ -18,6 +18,7 @@ import { openStatementLog } from './statements.ts'
 import { openBenchStore, type BenchStore } from './store.ts'
 import { measureStreams } from './streams.ts'
 import { openWorld } from './world.ts'
+import { meetReports, readIntoMemory } from './warm-up.ts'
 import { measureWrites } from './writes.ts'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
@@ -100,6 +101,8 @@ async function measureApi(bench: BenchStore, options: BenchOptions, signal: Abor
   const http = openClient(api.origin, authorization)
   try {
     const world = await openWorld(bench.store.db, options.seed)
+    await readIntoMemory(bench.store.db)
+    await meetReports(http, world)
     const cases = await measureWanted({ env, authorization, world, http }, options, signal)
     const written = { store: bench.store, world }
     const writes = options.writes ? await measureWrites({ ...written, http, cases: named(readWhileWriting) }) : null
