@@ -13,25 +13,35 @@ export type RunSelection = {
   upToId: number | null
 }
 
+const namesReports = ({ field, operator }: RunFilter): boolean =>
+  field === 'report' && (operator === 'eq' || operator === 'in')
+
 /**
  * Holds, asked once and not of each run, where a filter names a report that the scope reaches: the runs of one that it does not
  * reach would all be looked at in vain.
  */
 function areReachable({ values }: RunFilter, scope: ReportScope): RawBuilder<boolean> {
+  const inAccount = scope.kind === 'workspace' ? sql`and named.account_id = ${scope.accountId}` : sql``
   return sql`exists (select from reports named
-    where named.token = any(${values}) and ${isReachable(scope, sql<number>`named.id`)})`
+    where named.token = any(${values}) ${inAccount} and ${isReachable(scope, sql<number>`named.id`)})`
 }
 
-const namesReports = ({ field, operator }: RunFilter): boolean =>
-  field === 'report' && (operator === 'eq' || operator === 'in')
+/** What the scope says of each run. Of one report that a filter names it is known already. */
+function isInScope({ scope, reportId, filters }: RunSelection): RawBuilder<boolean>[] {
+  if (reportId !== null) return [sql`r.report_id = ${reportId}`]
+  const named = filters.filter(namesReports)
+  const asked = named.map((filter) => areReachable(filter, scope))
+  if (named.some(({ values }) => values.length === 1)) return asked
+  const reachable = sql<boolean>`${isReachable(scope, sql<number>`r.report_id`)}`
+  return scope.kind === 'workspace'
+    ? [sql`r.account_id = ${scope.accountId}`, reachable, ...asked]
+    : [reachable, ...asked]
+}
 
 /** The condition of a selection over `report_runs r`. A report is in one account, so that it alone says which. */
-export function isSelected({ scope, reportId, filters, now, upToId }: RunSelection): RawBuilder<boolean> {
-  const conditions = filters.map((filter) => runCondition(filter, now))
-  if (reportId !== null) conditions.push(sql`r.report_id = ${reportId}`)
-  else if (scope.kind === 'workspace') conditions.push(sql`r.account_id = ${scope.accountId}`)
-  if (reportId === null) conditions.push(sql`${isReachable(scope, sql<number>`r.report_id`)}`)
-  for (const filter of filters.filter(namesReports)) conditions.push(areReachable(filter, scope))
+export function isSelected(selection: RunSelection): RawBuilder<boolean> {
+  const { filters, now, upToId } = selection
+  const conditions = [...filters.map((filter) => runCondition(filter, now)), ...isInScope(selection)]
   if (upToId !== null) conditions.push(sql`r.id <= ${upToId}`)
   return sql`${sql.join(conditions, sql` and `)}`
 }
