@@ -131,7 +131,7 @@ test('after a break it resumes behind the last event, and what happened meanwhil
   await until(async () => stateOf(first) === 'succeeded')
   wire.refuse('/events', 'unavailable')
   wire.cut()
-  await untilState('connecting')
+  await until(async () => connection.get().state !== 'live')
   const token = await loadUnfinished()
   wire.refuse('/events', null)
   await untilState('live')

@@ -4,7 +4,7 @@ import type { RunFilter } from '#/lib/filters/run-filter.ts'
 import type { RunOrder } from '#/lib/filters/run-order.ts'
 import { isReachable } from '#/runs-api/store/report-scope.ts'
 import { foundByText } from '#/runs-api/store/runs/found-by-text.ts'
-import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
+import { isSelected, runConditions, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import {
   isBehind,
   isBehindInReport,
@@ -84,11 +84,11 @@ function alongReports({ selection, place, order, limit, offset }: Slice, columns
   const reports = [reportId === null ? isReachable(scope, sql<number>`p.id`) : sql<boolean>`p.id = ${reportId}`]
   if (scope.kind === 'workspace') reports.push(sql`p.account_id = ${scope.accountId}`)
   if (place !== null) reports.push(isReportBehind(place, order))
-  const runs = [sql<boolean>`r.report_id = p.id`, isSelected({ ...selection, reportId: null })]
+  const runs = [sql<boolean>`r.report_id = p.id`, ...runConditions(selection)]
   if (place !== null) runs.push(isBehindInReport(place, order))
   const way = order.direction === 'asc' ? sql`asc` : sql`desc`
   const ofReport = (most: RawBuilder<unknown>) => sql`select ${columns} from reports p cross join lateral (
-      select r.* from report_runs r where ${allOf(runs)} order by r.id ${way} limit ${most}) r
+      select ${columns} from report_runs r where ${allOf(runs)} order by r.id ${way} limit ${most}) r
     where ${sql.join(reports, sql` and `)} order by ${orderBy(order)}`
   return firstOf(ofReport, { limit, offset })
 }

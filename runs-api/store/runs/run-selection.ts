@@ -38,10 +38,13 @@ function isInScope({ scope, reportId, filters }: RunSelection): RawBuilder<boole
     : [reachable, ...asked]
 }
 
+/** What a selection asks of runs `r` whose report is known to be in its scope. */
+export function runConditions({ filters, now, upToId }: RunSelection): RawBuilder<boolean>[] {
+  const conditions = filters.map((filter) => runCondition(filter, now))
+  return upToId === null ? conditions : [...conditions, sql`r.id <= ${upToId}`]
+}
+
 /** The condition of a selection over `report_runs r`. A report is in one account, so that it alone says which. */
 export function isSelected(selection: RunSelection): RawBuilder<boolean> {
-  const { filters, now, upToId } = selection
-  const conditions = [...filters.map((filter) => runCondition(filter, now)), ...isInScope(selection)]
-  if (upToId !== null) conditions.push(sql`r.id <= ${upToId}`)
-  return sql`${sql.join(conditions, sql` and `)}`
+  return sql`${sql.join([...runConditions(selection), ...isInScope(selection)], sql` and `)}`
 }
