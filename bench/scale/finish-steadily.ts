@@ -10,6 +10,7 @@ import { failureReasons } from './load/failure-messages.ts'
 import type { World } from './world.ts'
 
 const lanes = 8
+const regions = ['EU', 'US', 'APAC', 'LATAM']
 
 export type Written = { store: Store; world: World }
 export type Prepared = { runId: number; reportId: number }
@@ -28,7 +29,7 @@ export async function prepareRuns({ store, world }: Written, count: number): Pro
   await inTransaction(store.db, async (tx) => {
     for (let at = 0; at < count; at += 1) {
       const report = reports.get(world.pick(world.runs).report) ?? { id: 0, creator: 0 }
-      const parameters = { customer: 1 + Math.floor(world.draw() * 5_000), region: 'EU' }
+      const parameters = { customer: 1 + Math.floor(world.draw() * 5_000), region: world.pick(regions) }
       const run = { reportId: report.id, parameters, executedById: report.creator, trigger: 'api' } as const
       prepared.push({ runId: (await insertRun(tx, run)).id, reportId: report.id })
     }

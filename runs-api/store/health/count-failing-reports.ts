@@ -26,8 +26,9 @@ export async function countFailingReports(tx: Tx, { scope, failing, moments }: Q
     failing as (
       select id as report_id, least(width_bucket(ended - interval '1 ms', ${points}) + 1, ${last}) as since,
         ${last} as until
-      from unnest(${failing.map(({ id }) => id)}::bigint[],
-        ${failing.map(({ firstEndedAt }) => firstEndedAt)}::timestamptz[]) f (id, ended)
+      from unnest(string_to_array(${failing.map(({ id }) => id).join()}, ',')::bigint[],
+        string_to_array(${failing.map(({ firstEndedMs }) => firstEndedMs).join()}, ',')::bigint[]) f (id, ms)
+      cross join lateral (select timestamptz 'epoch' + ms * interval '1 millisecond' as ended) at
       union all
       select report_id, width_bucket(completed_at - interval '1 ms', ${points}) + 1, least(place, ${last} - 1)::int
       from moments cross join lateral (

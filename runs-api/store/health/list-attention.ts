@@ -18,7 +18,7 @@ type Named = {
 
 /** `unacknowledged`: of how many of its open failures nobody has taken note. */
 export type FailingReport = Named &
-  Pick<Failing, 'openFailures' | 'streak' | 'failingSince'> & { unacknowledged: number }
+  Pick<Failing, 'openFailures' | 'streak'> & { unacknowledged: number; failingSince: Date }
 
 export type Attention = { reports: FailingReport[]; count: number }
 
@@ -43,11 +43,13 @@ export async function listAttention(tx: Tx, failing: Failing[], limit: number): 
     left join accounts w on w.id = noted.by_id
     where p.id = any(${listed.map(({ id }) => id)}::bigint[])`.execute(tx)
   const named = new Map(rows.map(({ id, ...report }) => [id, report]))
-  const reports = listed.flatMap(({ id, openFailures, streak, failingSince }) => {
+  const reports = listed.flatMap(({ id, openFailures, streak, failingSinceMs }) => {
     const report = named.get(id)
     if (report === undefined) return []
     const { known, ...rest } = report
-    return [{ ...rest, openFailures, unacknowledged: openFailures - known, streak, failingSince }]
+    return [
+      { ...rest, openFailures, unacknowledged: openFailures - known, streak, failingSince: new Date(failingSinceMs) },
+    ]
   })
   return { reports, count: failing.length }
 }

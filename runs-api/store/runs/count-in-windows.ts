@@ -6,6 +6,7 @@ import { addTimes } from '#/runs-api/store/rollups/bucketed-times.ts'
 import type { BucketCount } from '#/runs-api/store/rollups/count-by-buckets.ts'
 import { isWithin, type Span } from '#/runs-api/store/rollups/run-base.ts'
 import type { RunSpan } from '#/runs-api/store/runs/summary-edges.ts'
+import { isTimeout, limitTime } from '#/runs-api/store/time-limit.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
 /** Runs counted from the end of a span back to `fromMs`, and when the first and the last of them were created. */
@@ -21,15 +22,11 @@ const maxGrowth = 8
 
 class OutOfTime extends Error {}
 
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '57014'
-}
-
 /** @throws OutOfTime where it is not done in time */
 async function countWindow(tx: Tx, question: Question, { window, leftMs }: { window: Span; leftMs: number }) {
   const { isSelected, edges } = question
   try {
-    await sql`select set_config('statement_timeout', ${String(Math.ceil(leftMs))}, true)`.execute(tx)
+    await limitTime(tx, leftMs)
     const { rows } = await sql<Row>`
       select width_bucket(r.created_at, ${edges}::timestamptz[]) - 1 as bucket, r.state,
         duration_bucket(r.duration_ms) as time, count(*) as runs, min(r.created_at) as first, max(r.created_at) as last

@@ -1,28 +1,35 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { RunOrder } from '#/lib/filters/run-order.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { prepared } from '#/runs-api/store/prepared.ts'
-import { waysToPage, type Slice } from '#/runs-api/store/runs/page-ways.ts'
+import { along, waysToPage, type Slice } from '#/runs-api/store/runs/page-ways.ts'
 import { orderBy, orderValue, reversed, type Place } from '#/runs-api/store/runs/run-ordering.ts'
 import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import { selectRunRecords, type RunRecord } from '#/runs-api/store/runs/run-record.ts'
+import { withinTime } from '#/runs-api/store/time-limit.ts'
 
 export type ListedRun = RunRecord & { orderValue: string }
 
+/** How long what there is may be gathered: so much is no longer little, and is met along the order after all. */
+const gatherMs = 400
+
 /** The page is found before anything is joined to it, so that the cost is the page's, not the history's. */
-async function readSlice(db: Db, slice: Slice): Promise<ListedRun[]> {
-  const ways = waysToPage(slice)
+async function readPage(db: Db, slice: Slice, page: RawBuilder<unknown>): Promise<ListedRun[]> {
   // Whole lists are read along one index whatever the place; what filters leave decides how they are best found.
   const plans = slice.selection.filters.length === 0 ? prepared : sql``
-  let found: ListedRun[] = []
-  for (const page of ways) {
-    const runs = sql`(${page}) page join report_runs r on r.id = page.id`
-    const records = selectRunRecords(runs, sql`, ${orderValue(slice.order.column)} as "orderValue"`)
-    const { rows } = await sql<ListedRun>`${plans} ${records} order by ${orderBy(slice.order)}`.execute(db)
-    found = rows
-    if (rows.length === slice.limit) break
-  }
-  return found
+  const runs = sql`(${page}) page join report_runs r on r.id = page.id`
+  const records = selectRunRecords(runs, sql`, ${orderValue(slice.order.column)} as "orderValue"`)
+  const { rows } = await sql<ListedRun>`${plans} ${records} order by ${orderBy(slice.order)}`.execute(db)
+  return rows
+}
+
+/** A way that found too little is followed by one that finds all there is, and that by one which takes whatever it takes. */
+async function readSlice(db: Db, slice: Slice): Promise<ListedRun[]> {
+  const [hasty, thorough] = waysToPage(slice)
+  const found = await readPage(db, slice, hasty)
+  if (thorough === undefined || found.length === slice.limit) return found
+  const gathered = await withinTime(db, gatherMs, (tx) => readPage(tx, slice, thorough))
+  return gathered ?? readPage(db, slice, along(slice))
 }
 
 /** Page `page` (from 1) of `perPage` runs, as Mode counts them (RUNS-API 3, "List"). */

@@ -147,7 +147,7 @@ function namedReports({ filters }: RunSelection): RawBuilder<unknown> {
 }
 
 /** In the account of a person: the reports are few, and no index has all of their runs. */
-function waysToOwn(slice: Slice): Ids[] {
+function waysToOwn(slice: Slice): [Ids] {
   const { scope, filters } = slice.selection
   const kinds = filters.map(rareKind)
   if (kinds.includes('text') || kinds.includes('parameter')) return [gathered(slice)]
@@ -158,7 +158,7 @@ function waysToOwn(slice: Slice): Ids[] {
  * SQL for the ids of a page, from hasty to thorough: what any but the last finds counts only where it fills the page.
  * A filter that holds often is met soon along the order; what is hardly ever met there is little, and can be gathered.
  */
-export function waysToPage(slice: Slice): Ids[] {
+export function waysToPage(slice: Slice): [Ids, ...Ids[]] {
   const { selection, order } = slice
   if (selection.scope.kind === 'person' && selection.reportId === null) return waysToOwn(slice)
   const open = selection.filters.filter((filter) => !isAnswered(filter, order))
