@@ -1,6 +1,7 @@
 import type { Access, Caller } from '#/runs-api/http/caller.ts'
 import { findAddressedAccount, type AddressedAccount } from '#/runs-api/store/memberships.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
+import { createLookupsUnderWay } from '#/runs-api/http/access/lookups-under-way.ts'
 
 const trustMs = 5_000
 const maxRemembered = 10_000
@@ -40,8 +41,7 @@ function accessOf(caller: Caller, account: AddressedAccount): Access | undefined
 /** Settles what a caller may do in the account an address names (DESIGN 4), and trusts that for five seconds. */
 export function createAccessResolver(db: Db, clock: () => Date): AccessResolver {
   const settled = new Map<string, { access: Access; untilMs: number }>()
-  /** Those who come together are looked up once. */
-  const settling = new Map<string, Promise<Access | undefined>>()
+  const settling = createLookupsUnderWay<Access | undefined>()
   let forgotten = 0
 
   async function settle(key: string, caller: Caller, username: string): Promise<Access | undefined> {
@@ -61,17 +61,11 @@ export function createAccessResolver(db: Db, clock: () => Date): AccessResolver 
       const key = `${caller.credentialId} ${username.toLowerCase()}`
       const known = settled.get(key)
       if (known !== undefined && clock().getTime() < known.untilMs) return known.access
-      const begun = settling.get(key)
-      if (begun !== undefined) return begun
-      const looking = settle(key, caller, username).finally(() => {
-        if (settling.get(key) === looking) settling.delete(key)
-      })
-      settling.set(key, looking)
-      return looking
+      return settling.join(key, () => settle(key, caller, username))
     },
     forget: (personId) => {
       forgotten += 1
-      settling.clear()
+      settling.forget()
       for (const [key, { access }] of settled) if (access.caller.accountId === personId) settled.delete(key)
     },
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { AppError } from '#/lib/errors.ts'
 import type { Caller } from '#/runs-api/http/caller.ts'
 import { basicCredentials } from '#/runs-api/http/access/basic-credentials.ts'
+import { createLookupsUnderWay } from '#/runs-api/http/access/lookups-under-way.ts'
 import { findCredential, isSecretOf, markCredentialUsed, type CredentialRecord } from '#/runs-api/store/credentials.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 
@@ -48,7 +49,7 @@ function keyOf(header: string): string {
 export function createAuthenticator(db: Db, clock: () => Date): Authenticator {
   const verified = new Map<string, Verified>()
   /** Those who come together with one credential, as the tabs of a person do every five seconds, are looked up once. */
-  const verifying = new Map<string, Promise<Caller>>()
+  const verifying = createLookupsUnderWay<Caller>()
   let forgotten = 0
 
   const remember = (key: string, caller: Caller, record: CredentialRecord): void => {
@@ -77,20 +78,11 @@ export function createAuthenticator(db: Db, clock: () => Date): Authenticator {
     return caller
   }
 
-  const verify = (header: string): Promise<Caller> => {
-    const key = keyOf(header)
-    const begun = verifying.get(key)
-    if (begun !== undefined) return begun
-    const looking = lookUp(header).finally(() => {
-      if (verifying.get(key) === looking) verifying.delete(key)
-    })
-    verifying.set(key, looking)
-    return looking
-  }
+  const verify = (header: string): Promise<Caller> => verifying.join(keyOf(header), () => lookUp(header))
 
   const forget = (credentialId: number): void => {
     forgotten += 1
-    verifying.clear()
+    verifying.forget()
     for (const [key, { caller }] of verified) if (caller.credentialId === credentialId) verified.delete(key)
   }
 

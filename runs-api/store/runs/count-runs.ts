@@ -5,7 +5,7 @@ import { defaultOrder } from '#/lib/filters/run-order.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { isReachable } from '#/runs-api/store/report-scope.ts'
 import { along, isHardToFind, waysToPage } from '#/runs-api/store/runs/page-ways.ts'
-import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
+import { isSelected, namesReports, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 
 export type RunCount = { count: number; isExact: boolean }
 
@@ -56,7 +56,7 @@ function answeredByIndex(filters: RunFilter[]): RunFilter[] {
  */
 async function readCounters(db: Db, { scope, reportId, filters, upToId }: RunSelection): Promise<number | undefined> {
   const [named] = filters
-  const isOfReports = named?.field === 'report' && (named.operator === 'eq' || named.operator === 'in')
+  const isOfReports = named !== undefined && namesReports(named)
   if (filters.length > (isOfReports ? 1 : 0) || (upToId !== null && reportId === null)) return undefined
   const account = scope.kind === 'workspace' ? sql`p.account_id = ${scope.accountId}` : sql`true`
   const reports = reportId === null ? isReachable(scope, sql<number>`p.id`) : sql`p.id = ${reportId}`

@@ -13,7 +13,8 @@ export type RunSelection = {
   upToId: number | null
 }
 
-const namesReports = ({ field, operator }: RunFilter): boolean =>
+/** True of a filter that names the reports it holds for. */
+export const namesReports = ({ field, operator }: RunFilter): boolean =>
   field === 'report' && (operator === 'eq' || operator === 'in')
 
 /**
