@@ -5,7 +5,7 @@ import { rowsOf, type Client as HttpClient } from './http.ts'
 import { timeStatements, type StatementLog } from './statements.ts'
 import type { World } from './world.ts'
 
-const requests = 200
+const usualRequests = 200
 const warmUp = 20
 /** A case this slow is known after fewer requests. */
 const enoughMs = 20_000
@@ -15,7 +15,8 @@ export type Measured = {
   case: string
   group: string
   http: { p50_ms: number; p95_ms: number }
-  sql: { p50_ms: number; p95_ms: number; statements: number }
+  /** Null where only what was answered was measured. */
+  sql: { p50_ms: number; p95_ms: number; statements: number } | null
   requests: number
   rows: number | null
   bytes: { sent: number; whole: number }
@@ -23,7 +24,8 @@ export type Measured = {
   is_met: boolean
 }
 
-export type Instruments = { world: World; http: HttpClient; log: StatementLog; pg: Client }
+export type Bare = { log: StatementLog; pg: Client }
+export type Instruments = { world: World; http: HttpClient; bare: Bare | null; requests?: number }
 
 async function askAll(http: HttpClient, paths: string[]) {
   const times: number[] = []
@@ -43,26 +45,33 @@ async function askAll(http: HttpClient, paths: string[]) {
   return { times, rows, sent: Math.round(sent / times.length), whole: Math.round(whole / times.length) }
 }
 
+/** The statements of requests, one after the other. */
+async function timeBare({ log, pg }: Bare, paths: string[]): Promise<NonNullable<Measured['sql']>> {
+  const statements: Awaited<ReturnType<StatementLog['of']>>[] = []
+  for (const path of paths) statements.push(await log.of(path))
+  const sqlMs: number[] = []
+  for (const some of statements) sqlMs.push(await timeStatements(pg, some))
+  return {
+    p50_ms: quantile(sqlMs, 0.5),
+    p95_ms: quantile(sqlMs, 0.95),
+    statements: Math.max(...statements.map((some) => some.length)),
+  }
+}
+
 /** Measures a case over HTTP, and then the statements of the same requests without it. */
-export async function measureCase(of: Case, { world, http, log, pg }: Instruments): Promise<Measured> {
+export async function measureCase(of: Case, instruments: Instruments): Promise<Measured> {
+  const { world, http, bare, requests = usualRequests } = instruments
   const paths = of.paths(world, requests + warmUp)
   for (const path of paths.slice(requests, requests + warmUp)) await http.get(path)
   const asked = await askAll(http, paths.slice(0, requests))
-  const statements: Awaited<ReturnType<StatementLog['of']>>[] = []
-  for (const path of paths.slice(0, asked.times.length)) statements.push(await log.of(path))
-  const sqlMs: number[] = []
-  for (const some of statements) sqlMs.push(await timeStatements(pg, some))
-  const [httpP95, sqlP95] = [quantile(asked.times, 0.95), quantile(sqlMs, 0.95)]
-  const nearSqlMs = of.isNearSql ? 3 * sqlP95 + 3 : Infinity
+  const sql = bare === null ? null : await timeBare(bare, paths.slice(0, asked.times.length))
+  const httpP95 = quantile(asked.times, 0.95)
+  const nearSqlMs = of.isNearSql && sql !== null ? 3 * sql.p95_ms + 3 : Infinity
   return {
     case: of.name,
     group: of.group,
     http: { p50_ms: quantile(asked.times, 0.5), p95_ms: httpP95 },
-    sql: {
-      p50_ms: quantile(sqlMs, 0.5),
-      p95_ms: sqlP95,
-      statements: Math.max(...statements.map((some) => some.length)),
-    },
+    sql,
     requests: asked.times.length,
     rows: asked.rows,
     bytes: { sent: asked.sent, whole: asked.whole },
