@@ -22,13 +22,14 @@ export type FacetValue = { value: string; label: string; runs: number }
 /** The most frequent values first. Only runs since `partialFrom` count, where it says so; `leftOut` of them have too long parameters. */
 export type Facet = { values: FacetValue[]; hasMore: boolean; partialFrom: Date | null; leftOut: number }
 
-/** How many of the newest runs are looked at, where there are more; fewer where each takes longer to look into, or is a failure. */
+/** How many of the newest runs are looked at, where there are more; fewer where each takes longer to look into. */
 const usuallyNewest = 20_000
 const newestLookedInto = 5_000
+/** So few runs are counted one by one, which is done before rollups are asked. */
+const few = 2_000
 
 function newestOf({ facet, selection }: FacetQuestion): number {
-  const looksInto =
-    facet.field === 'parameters' || facet.field === 'failure' || selection.filters.some(({ field }) => field === 'text')
+  const looksInto = facet.field === 'parameters' || selection.filters.some(({ field }) => field === 'text')
   return looksInto ? newestLookedInto : usuallyNewest
 }
 
@@ -80,10 +81,15 @@ function countReports(facet: FacetField, selection: RunSelection, from: Date | n
   return sql`select key, runs from (${counted}) counted where ${isReachable(scope, sql<number>`key`)}`
 }
 
-/** What rollups tell of more runs than can be looked at. */
-async function readTold(db: Db, { field }: FacetField, selection: RunSelection) {
-  if (field === 'state') return toldStates(db, selection)
-  return field === 'executed_by' ? toldPeople(db, selection) : undefined
+/** What rollups tell of more than a few runs. */
+async function readTold(
+  db: Db,
+  { field }: FacetField,
+  { selection, newest }: { selection: RunSelection; newest: number },
+) {
+  if (field !== 'state' && field !== 'executed_by') return undefined
+  if ((await newestSince(db, selection, Math.min(few, newest))) === null) return undefined
+  return field === 'state' ? toldStates(db, selection) : toldPeople(db, selection)
 }
 
 /** Counts the runs of a selection by a field, all of them or the newest. */
@@ -94,9 +100,9 @@ export async function readFacet(db: Db, question: FacetQuestion): Promise<Facet>
   if (isOfReports && selection.filters.length === 0) {
     return { ...(await readValues(db, counters(selection), question)), partialFrom: null }
   }
-  const partialFrom = await newestSince(db, selection, newest)
-  const told = partialFrom === null ? undefined : await readTold(db, facet, selection)
+  const told = await readTold(db, facet, { selection, newest })
   if (told !== undefined) return { ...(await readValues(db, told, question)), partialFrom: null }
+  const partialFrom = await newestSince(db, selection, newest)
   const counted = isOfReports ? countReports(facet, selection, partialFrom) : countRuns(facet, selection, partialFrom)
   return { ...(await readValues(db, counted, question)), partialFrom }
 }
