@@ -4,7 +4,8 @@ import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 
-export type Reply = { ms: number; status: number; sentBytes: number; body: Buffer }
+/** `body` unpacks what was sent; who only waits for an answer need not. */
+export type Reply = { ms: number; status: number; sentBytes: number; body: () => Buffer }
 export type Client = { get: (path: string) => Promise<Reply>; close: () => void }
 
 /** Asks one request after the other over one connection, as a browser that keeps it. Bodies come compressed. */
@@ -30,7 +31,7 @@ export function openClient(origin: string, authorization: string): Client {
     const answer = await answerOf(path)
     const sent = await buffer(answer)
     const ms = performance.now() - begunMs
-    const body = answer.headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent
+    const body = () => (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent)
     return { ms, status: answer.statusCode ?? 0, sentBytes: sent.length, body }
   }
 

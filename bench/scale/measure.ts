@@ -32,11 +32,12 @@ async function askAll(http: HttpClient, paths: string[]) {
   const begunMs = performance.now()
   for (const path of paths) {
     const reply = await http.get(path)
-    if (reply.status !== 200) throw new Error(`${path} was answered with ${reply.status}: ${reply.body.toString()}`)
+    const body = reply.body()
+    if (reply.status !== 200) throw new Error(`${path} was answered with ${reply.status}: ${body.toString()}`)
     times.push(reply.ms)
-    rows = Math.max(rows ?? 0, rowsOf(reply.body) ?? 0)
+    rows = Math.max(rows ?? 0, rowsOf(body) ?? 0)
     sent += reply.sentBytes
-    whole += reply.body.length
+    whole += body.length
     if (times.length >= least && performance.now() - begunMs > enoughMs) break
   }
   return { times, rows, sent: Math.round(sent / times.length), whole: Math.round(whole / times.length) }

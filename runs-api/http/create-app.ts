@@ -30,7 +30,7 @@ import { readBody } from '#/runs-api/http/requests/read-body.ts'
 import { recognizePath } from '#/runs-api/http/requests/recognize-path.ts'
 import { refuseNul } from '#/runs-api/http/requests/refuse-nul.ts'
 import { nameRequest } from '#/runs-api/http/requests/request-id.ts'
-import { takeTurns } from '#/runs-api/http/requests/take-turns.ts'
+import { createTurns } from '#/runs-api/http/requests/take-turns.ts'
 import { routedPath } from '#/runs-api/http/requests/routed-path.ts'
 import { registerScheduleChangeRoutes } from '#/runs-api/http/schedules/schedule-change-routes.ts'
 import { registerScheduleRoutes } from '#/runs-api/http/schedules/schedule-routes.ts'
@@ -63,8 +63,10 @@ function registerResources(app: App, deps: RouteDeps, guards: Guards): void {
  * adds as its second argument. A request passes the middleware in the order in which it stands here.
  */
 export function createApp(appDeps: AppDeps): App {
-  const shared = createSharedAnswers()
-  const deps: RouteDeps = { ...appDeps, clock: appDeps.clock ?? (() => new Date()), onChange: shared.forget }
+  const settledClock = appDeps.clock ?? (() => new Date())
+  const turns = createTurns(maxReadsAtOnce)
+  const shared = createSharedAnswers({ isBusy: turns.areTaken, clock: settledClock })
+  const deps: RouteDeps = { ...appDeps, clock: settledClock, onChange: shared.outdate }
   const { clock, log, rateLimitPer10s } = deps
   const guards = createGuards(deps)
   const gate = { authenticator: guards.authenticator, limiter: createRateLimiter(rateLimitPer10s), clock }
@@ -90,7 +92,7 @@ export function createApp(appDeps: AppDeps): App {
   registerCallerRoutes(app, deps)
   registerAccountRoutes(app, deps, guards.resolver)
   // Nobody's body is read before it is known that they may come in.
-  app.use('/api/:account/*', enterAccount(guards, deps), readBody, shared.share, takeTurns(maxReadsAtOnce))
+  app.use('/api/:account/*', enterAccount(guards, deps), readBody, shared.share, turns.take)
   registerResources(app, deps, guards)
   return app
 }

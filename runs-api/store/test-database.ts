@@ -44,7 +44,7 @@ async function makeTemplate(client: Client, serverUrl: string, template: string)
 export type TestDatabase = { store: Store; url: string; drop: () => Promise<void> }
 
 /** A fresh, migrated database on the server of the test run. `drop` ends the store and removes the database. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase(maxConnections = 8): Promise<TestDatabase> {
   const serverUrl = inject('databaseUrl')
   const database = `test_${randomBytes(6).toString('hex')}`
   const template = await templateName()
@@ -54,7 +54,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     await client.query(`create database ${database} template ${template}`)
   })
   const url = urlOf(serverUrl, database)
-  const store = openStore(url, { maxConnections: 8 })
+  const store = openStore(url, { maxConnections })
   const drop = async (): Promise<void> => {
     await store.close()
     await onServer(serverUrl, (client) => client.query(`drop database if exists ${database} with (force)`))

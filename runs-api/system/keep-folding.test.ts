@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { openLog } from '#/runs-api/log.ts'
 import { hasChanges } from '#/runs-api/store/rollups/fold-changes.ts'
 import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
@@ -26,4 +28,20 @@ test('what runs change comes into the rollups once, however many processes fold'
   }
   await Promise.all(folding.map(({ close }) => close()))
   expect(await readRollups(db)).toEqual(await recountRollups(db))
+})
+
+test('says once that it cannot fold, and once that it can again', async () => {
+  const { db } = database.store
+  const lines: string[] = []
+  const log = openLog('info', (line) => lines.push(line))
+  await sql`alter table run_changes rename to run_changes_away`.execute(db)
+  const folding = keepFolding(db, log, 1)
+  await until(async () => lines.length > 0)
+  await sql`alter table run_changes_away rename to run_changes`.execute(db)
+  await until(async () => lines.length > 1)
+  await folding.close()
+  expect(lines.map((line) => z.object({ message: z.string() }).parse(JSON.parse(line)).message)).toEqual([
+    'Changes of runs cannot be folded into the rollups',
+    'Changes of runs are folded into the rollups again',
+  ])
 })

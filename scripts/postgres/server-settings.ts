@@ -25,12 +25,18 @@ function listenSettings(listening: Listening): Record<string, string> {
   }
 }
 
+/** A quarter of a small machine's memory; of what a larger one has beyond 8 GB half, as the other processes need no more there. */
+function sharedBuffersMb(memoryMb: number): number {
+  const wantedMb = Math.min(memoryMb, 8192) / 4 + Math.max(0, memoryMb - 8192) / 2
+  return Math.floor(Math.min(16_384, Math.max(128, wantedMb)))
+}
+
 function sharedSettings(): Record<string, string> {
   // A container is told how much of the machine's memory is its own.
   const memoryMb = Math.floor(Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2 ** 20)
   return {
     max_connections: '100',
-    shared_buffers: `${Math.min(8192, Math.max(128, Math.floor(memoryMb / 4)))}MB`,
+    shared_buffers: `${sharedBuffersMb(memoryMb)}MB`,
     effective_cache_size: `${Math.floor(memoryMb / 2)}MB`,
     work_mem: '16MB',
     maintenance_work_mem: '128MB',

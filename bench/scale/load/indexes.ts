@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
@@ -29,16 +29,25 @@ export async function takeOffIndexes(tx: Tx): Promise<TakenOff> {
 /** The indexes that tell which run recovered which; without the others those runs are changed many times faster. */
 export const neededToRecover: readonly string[] = ['report_runs_good', 'report_runs_open']
 
-/** Puts them back as they were: every index is built, and every reference checked, over the whole history. */
-export async function putBackIndexes(db: Db, { indexes, checks }: TakenOff): Promise<void> {
+const atOnce = 2
+
+/** Does one statement after the other, where building takes memory and all cores, on a connection that is then as it was. */
+async function build(db: Db, next: () => RawBuilder<unknown> | undefined): Promise<void> {
   await db.connection().execute(async (connection) => {
     await sql`set maintenance_work_mem = '1GB'`.execute(connection)
-    await sql`set max_parallel_maintenance_workers = 2`.execute(connection)
-    for (const { definition } of indexes) await sql.raw(definition).execute(connection)
-    for (const { name, definition } of checks) {
-      await sql`alter table report_runs add constraint ${sql.id(name)} ${sql.raw(definition)}`.execute(connection)
-    }
+    await sql`set max_parallel_workers_per_gather = 2`.execute(connection)
+    for (let statement = next(); statement !== undefined; statement = next()) await statement.execute(connection)
     await sql`reset maintenance_work_mem`.execute(connection)
-    await sql`reset max_parallel_maintenance_workers`.execute(connection)
+    await sql`reset max_parallel_workers_per_gather`.execute(connection)
   })
+}
+
+/** Puts them back as they were: every index is built, two at a time, and every reference checked, over the whole history. */
+export async function putBackIndexes(db: Db, { indexes, checks }: TakenOff): Promise<void> {
+  const building = indexes.map(({ definition }) => sql.raw(definition))
+  await Promise.all(Array.from({ length: atOnce }, () => build(db, () => building.shift())))
+  const checking = checks.map(
+    ({ name, definition }) => sql`alter table report_runs add constraint ${sql.id(name)} ${sql.raw(definition)}`,
+  )
+  await build(db, () => checking.shift())
 }

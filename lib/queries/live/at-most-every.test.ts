@@ -27,6 +27,15 @@ test('under constant asking it is done again and again, never sooner than it may
   expect(deeds()).toEqual([300, 2_300, 4_300])
 })
 
+test('who asks just before it is done has it done again', () => {
+  const { ask, deeds } = openDeed()
+  ask()
+  vi.advanceTimersByTime(250)
+  ask()
+  vi.advanceTimersByTime(60_000)
+  expect(deeds()).toEqual([300, 2_300])
+})
+
 test('what was asked for before the end is not done after it', () => {
   const { ask, stop, deeds } = openDeed()
   ask()

@@ -70,7 +70,7 @@ describe('who asks for the same figures at once', () => {
     const joined = ask('/api/acme/runs/summary')
     await it.call('POST /api/acme/views', {
       as: it.acme.manager.credential,
-      body: { view: { name: 'Mine', search: 'filter=state.eq.failed' } },
+      body: { name: 'Mine', search: 'filter=state.eq.failed' },
     })
     const after = ask('/api/acme/runs/summary')
     await until(async () => (await waiting()) === 2)

@@ -4,12 +4,18 @@ import type { Middleware } from '#/runs-api/http/context.ts'
 const reads =
   /^\/api\/[^/]+\/(health|failures|reports|runs|runs\/(summary|facets|timeline)|reports\/[^/]+\/(runs|parameter_sets))$/
 
+export type Turns = {
+  take: Middleware
+  /** Whoever comes now waits. */
+  areTaken: () => boolean
+}
+
 /**
  * Lets so many lists and figures be read at once, and the others wait for their turn, first come, first served. One that is
  * begun then finds connections to the store free and is soon done, where hundreds that share them would all be late; and
  * for whoever has left meanwhile nothing is read.
  */
-export function takeTurns(maxAtOnce: number): Middleware {
+export function createTurns(maxAtOnce: number): Turns {
   const waiting: (() => void)[] = []
   let atWork = 0
 
@@ -19,7 +25,7 @@ export function takeTurns(maxAtOnce: number): Middleware {
     else next()
   }
 
-  return async (c, next) => {
+  const take: Middleware = async (c, next) => {
     if (c.req.method !== 'GET' || !reads.test(c.req.path)) return next()
     if (atWork < maxAtOnce) atWork += 1
     else {
@@ -32,4 +38,6 @@ export function takeTurns(maxAtOnce: number): Middleware {
     }
     return next().finally(pass)
   }
+
+  return { take, areTaken: () => atWork >= maxAtOnce }
 }

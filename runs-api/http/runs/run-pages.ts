@@ -8,17 +8,9 @@ import { pageOf, paged } from '#/runs-api/http/hal/paging.ts'
 import { orderOf, type RunListQuery } from '#/runs-api/http/runs/list-query.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 import { runResource } from '#/runs-api/http/runs/run-resource.ts'
-import type { Db } from '#/runs-api/store/open-store.ts'
-import { countRuns, countRunsUpToCap, type RunCount } from '#/runs-api/store/runs/count-runs.ts'
-import {
-  listRunsByPage,
-  listRunsFrom,
-  newestRunId,
-  type ListedRun,
-  type RunSlice,
-} from '#/runs-api/store/runs/list-runs.ts'
+import { countRuns } from '#/runs-api/store/runs/count-runs.ts'
+import { listAndCountRuns, listRunsByPage, newestRunId, type ListedRun } from '#/runs-api/store/runs/list-runs.ts'
 import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
-import { isHardToFind } from '#/runs-api/store/runs/page-ways.ts'
 import { formatCursor, parseCursor } from '#/runs-api/store/runs/run-ordering.ts'
 
 const maxPerPage = 200
@@ -81,19 +73,6 @@ export async function answerPage(request: ListRequest): Promise<ReportRunList> {
   return { ...list, _links: links, _embedded: await resources(request, runs) }
 }
 
-type At = Parameters<typeof listRunsFrom>[2]
-
-/** A page that shows all there is has counted it; what is hard to find would be as hard to count, and waits for that. */
-async function listAndCount(db: Db, selection: RunSelection, at: At): Promise<RunSlice & { total: RunCount }> {
-  const listing = listRunsFrom(db, selection, at)
-  const counting = isHardToFind(selection) ? undefined : countRunsUpToCap(db, selection)
-  const [slice, counted] = await Promise.all([listing, counting])
-  const count = slice.runs.length
-  if (at.place === null && !slice.hasMore) return { ...slice, total: { count, isExact: true } }
-  const total = counted ?? (await countRunsUpToCap(db, selection))
-  return { ...slice, total: { ...total, count: Math.max(total.count, count) } }
-}
-
 /** A page by cursor, of a list of any length (RUNS-API 8). */
 export async function answerCursor(request: ListRequest): Promise<RunPage> {
   const { c, deps, query, selection, href } = request
@@ -106,7 +85,7 @@ export async function answerCursor(request: ListRequest): Promise<RunPage> {
   const way = query.before === undefined ? 'after' : 'before'
   const cursor = query.before ?? query.after
   const place = cursor === undefined ? null : parseCursor(cursor, order)
-  const { runs, hasMore, total } = await listAndCount(db, selection, { order, place, way, limit: perPage })
+  const { runs, hasMore, total } = await listAndCountRuns(db, selection, { order, place, way, limit: perPage })
   const links: Links = { self: link(`${href}${new URL(c.req.url).search}`) }
   const [first, last] = [runs.at(0), runs.at(-1)]
   const hasNext = way === 'before' || hasMore

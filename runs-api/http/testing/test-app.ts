@@ -72,8 +72,8 @@ export async function callApp(app: App, what: string, options: Call = {}): Promi
 }
 
 /** The whole API on a database of its own, called without a port. */
-export async function openTestApp(deps: Partial<AppDeps> = {}): Promise<TestApp> {
-  const { store, url, drop } = await openTestDatabase()
+export async function openTestApp(deps: Partial<AppDeps> = {}, maxConnections?: number): Promise<TestApp> {
+  const { store, url, drop } = await openTestDatabase(maxConnections)
   const logged: string[] = []
   const clock: TestClock = {
     now: new Date('2026-08-07T07:47:06.501Z'),

@@ -16,6 +16,7 @@ import * as runChanges from '#/runs-api/store/migrations/0014-run-changes.ts'
 import * as runTimes from '#/runs-api/store/migrations/0015-run-times.ts'
 import * as knownFailures from '#/runs-api/store/migrations/0016-known-failures.ts'
 import * as personMonths from '#/runs-api/store/migrations/0018-person-months.ts'
+import * as directParameters from '#/runs-api/store/migrations/0019-direct-parameters.ts'
 
 /** In the order of their names; one that has landed is never edited, the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-run-times': runTimes,
   '0016-known-failures': knownFailures,
   '0018-person-months': personMonths,
+  '0019-direct-parameters': directParameters,
 }

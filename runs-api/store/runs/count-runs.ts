@@ -99,7 +99,8 @@ async function countNewest(db: Db, selection: RunSelection): Promise<{ found: nu
   return { found: counted.found, isAll: counted.passed < looked }
 }
 
-async function countGathered(db: Db, selection: RunSelection): Promise<RunCount> {
+/** Up to the cap of what is gathered from an index of words or values. */
+export async function countGathered(db: Db, selection: RunSelection): Promise<RunCount> {
   const page = { selection, place: null, order: defaultOrder, limit: cap + 1, offset: 0 }
   const all = waysToPage(page).at(-1) ?? along(page)
   const { rows } = await sql<{ count: number }>`select count(*) as count from (${all}) counted`.execute(db)

@@ -63,6 +63,14 @@ export function isHardToFind({ filters }: RunSelection): boolean {
   return filters.some((filter) => rareKind(filter) !== null)
 }
 
+/** True of words and values of parameters: one run in four may have them, or none. */
+export function isSearch({ filters }: RunSelection): boolean {
+  return filters.some((filter) => rareKind(filter) === 'text' || rareKind(filter) === 'parameter')
+}
+
+/** True where only gathering finds anything: no index has the runs of all reports of a person. */
+export const isOfPerson = ({ scope, reportId }: RunSelection): boolean => scope.kind === 'person' && reportId === null
+
 const allOf = (conditions: RawBuilder<boolean>[]): RawBuilder<boolean> => sql`${sql.join(conditions, sql` and `)}`
 
 /**
@@ -103,28 +111,65 @@ export function along(slice: Slice, columns: RawBuilder<unknown> = sql`r.id`): I
   return firstOf(() => found, { limit, offset })
 }
 
-/** The first runs of the order for which the other filters hold, and of those the ones for which these hold. */
-function lookAlong(slice: Slice, filters: RunFilter[]): Ids {
-  const { selection, limit, offset } = slice
-  const others = selection.filters.filter((filter) => !filters.includes(filter))
-  const isText = filters.some((filter) => rareKind(filter) === 'text')
-  const passed = { ...slice, selection: { ...selection, filters: others }, offset: 0 }
-  const some = along({ ...passed, limit: isText ? patienceForWords : patience }, sql`r.*`)
-  return sql`select r.id from (${some}) r where ${isSelected({ ...selection, filters })} limit ${limit} offset ${offset}`
+export function wordsOf({ filters }: RunSelection): string | undefined {
+  return filters.find((filter) => rareKind(filter) === 'text')?.values[0]
 }
 
-/** All that there is, sorted: cheap where the look along the order found little. */
-function gathered({ selection, place, order, limit, offset }: Slice): Ids {
+/** The first `most` runs of the order for which the filters hold that the order's index answers. */
+function firstAlong(slice: Slice, most: number): RawBuilder<unknown> {
+  const { selection, order } = slice
+  const filters = selection.filters.filter((filter) => isAnswered(filter, order))
+  return along({ ...slice, selection: { ...selection, filters }, limit: most, offset: 0 }, sql`r.*`)
+}
+
+/** Holds for those of them for which the other filters hold. */
+function areHeld({ selection, order }: Slice): RawBuilder<boolean> {
+  return isSelected({ ...selection, filters: selection.filters.filter((filter) => !isAnswered(filter, order)) })
+}
+
+/** The runs of a page that the first runs of the order have. */
+function lookAlong(slice: Slice): Ids {
+  const { selection, limit, offset } = slice
+  const some = firstAlong(slice, wordsOf(selection) === undefined ? patience : patienceForWords)
+  return sql`select r.id from (${some}) r where ${areHeld(slice)} limit ${limit} offset ${offset}`
+}
+
+/**
+ * One row: the `ids` of a first page as far as the first runs of the order have it, how many were `found` among them, and
+ * whether these are all there are (`isAll`).
+ */
+export function lookAndCount(slice: Slice, patience: { words: number; values: number }): RawBuilder<unknown> {
+  const most = wordsOf(slice.selection) === undefined ? patience.values : patience.words
+  return sql`with passed as materialized (
+      select r.id, ${areHeld(slice)} as is_held from (${firstAlong(slice, most)}) r)
+    select to_json(array(select id from passed where is_held limit ${slice.limit})) as ids,
+      count(*) filter (where is_held) as found, count(*) < ${most} as "isAll" from passed`
+}
+
+/** All that there is, as rows of `id` and the order's `value`; of words no more of each report than a page takes. */
+function allThereIs({ selection, place, order, limit, offset }: Slice): RawBuilder<unknown> {
   const conditions = [isSelected(selection)]
   if (place !== null) conditions.push(isBehind(place, order))
   const names = order.column === 'report' ? sql`join reports p on p.id = r.report_id` : sql``
-  const words = selection.filters.find(({ field }) => kindOf(field) === 'text')?.values[0]
-  const found =
-    words === undefined
-      ? sql`select r.id, ${ordered(order)} as value from report_runs r ${names} where ${allOf(conditions)}`
-      : foundByText(words, { order, names, where: allOf(conditions), limit: limit + offset, scope: selection.scope })
-  return sql`with found as materialized (${found})
+  const words = wordsOf(selection)
+  return words === undefined
+    ? sql`select r.id, ${ordered(order)} as value from report_runs r ${names} where ${allOf(conditions)}`
+    : foundByText(words, { order, names, where: allOf(conditions), limit: limit + offset, scope: selection.scope })
+}
+
+/** All that there is, sorted: cheap where the look along the order found little. */
+function gathered(slice: Slice): Ids {
+  const { order, limit, offset } = slice
+  return sql`with found as materialized (${allThereIs(slice)})
     select id from found order by ${orderByNames(order)} limit ${limit} offset ${offset}`
+}
+
+/** One row: the `ids` of a first page, and how many runs were `found` in all, or of words at least. */
+export function gatherAndCount(slice: Slice): RawBuilder<unknown> {
+  const { order, limit } = slice
+  return sql`with found as materialized (${allThereIs(slice)})
+    select to_json(array(select id from found order by ${orderByNames(order)} limit ${limit})) as ids,
+      (select count(*) from found) as found`
 }
 
 /** The first runs of each report, sorted. */
@@ -148,9 +193,8 @@ function namedReports({ filters }: RunSelection): RawBuilder<unknown> {
 
 /** In the account of a person: the reports are few, and no index has all of their runs. */
 function waysToOwn(slice: Slice): [Ids] {
-  const { scope, filters } = slice.selection
-  const kinds = filters.map(rareKind)
-  if (kinds.includes('text') || kinds.includes('parameter')) return [gathered(slice)]
+  const { scope } = slice.selection
+  if (isSearch(slice.selection)) return [gathered(slice)]
   return [ofEachReport(slice, sql`select p.id, p.name from reports p where ${isReachable(scope, sql<number>`p.id`)}`)]
 }
 
@@ -160,9 +204,9 @@ function waysToOwn(slice: Slice): [Ids] {
  */
 export function waysToPage(slice: Slice): [Ids, ...Ids[]] {
   const { selection, order } = slice
-  if (selection.scope.kind === 'person' && selection.reportId === null) return waysToOwn(slice)
+  if (isOfPerson(selection)) return waysToOwn(slice)
   const open = selection.filters.filter((filter) => !isAnswered(filter, order))
   if (open.length === 0) return [along(slice)]
   const isOfReports = open.every((filter) => rareKind(filter) === 'reports')
-  return [lookAlong(slice, open), isOfReports ? ofEachReport(slice, namedReports(selection)) : gathered(slice)]
+  return [lookAlong(slice), isOfReports ? ofEachReport(slice, namedReports(selection)) : gathered(slice)]
 }

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Db } from '#/runs-api/store/open-store.ts'
+import { countGathered, type RunCount } from '#/runs-api/store/runs/count-runs.ts'
+import {
+  along,
+  gatherAndCount,
+  isOfPerson,
+  lookAndCount,
+  wordsOf,
+  type Slice,
+} from '#/runs-api/store/runs/page-ways.ts'
+import { withinTime } from '#/runs-api/store/time-limit.ts'
+
+/** How long all there is may be gathered, or an order followed: what takes longer is better found the other way. */
+const hurryMs = 400
+/**
+ * How many runs of the order are looked at, with words and with values. Met `often` among them, they are met often enough on.
+ */
+const patience = { words: 3_000, values: 5_000, often: 10 }
+
+/** The inner numbers of the runs of a page in their order, and how many there are in all. */
+export type SearchPage = { ids: number[]; total: RunCount }
+
+type Found = { ids: number[]; found: number }
+
+async function look(db: Db, slice: Slice, of: typeof patience): Promise<Found & { isAll: boolean }> {
+  const { rows } = await sql<Found & { isAll: boolean }>`${lookAndCount(slice, of)}`.execute(db)
+  return rows[0] ?? { ids: [], found: 0, isAll: false }
+}
+
+/** Words are gathered as far as a page needs them; what is more is counted. */
+async function gather(db: Db, slice: Slice): Promise<SearchPage> {
+  const { rows } = await sql<Found>`${gatherAndCount(slice)}`.execute(db)
+  const { ids, found } = rows[0] ?? { ids: [], found: 0 }
+  const isWhole = wordsOf(slice.selection) === undefined || ids.length < slice.limit
+  return { ids, total: isWhole ? { count: found, isExact: true } : await countGathered(db, slice.selection) }
+}
+
+async function followOrder(db: Db, slice: Slice, met: number): Promise<SearchPage> {
+  const { rows } = await sql<{ id: number }>`${along(slice)}`.execute(db)
+  const isAll = rows.length < slice.limit
+  return { ids: rows.map(({ id }) => id), total: { count: Math.max(met, rows.length), isExact: isAll } }
+}
+
+/**
+ * The first page of words or values of parameters, and their count in the same look: as many as were met among the first runs
+ * of the order, or all where there are few. What is met often is met soon, and the order is followed on; what is not is little,
+ * and all of it is gathered. Where either takes too long, because the newest runs are not like those before, the other does.
+ */
+export async function searchFirstPage(db: Db, slice: Slice, of = patience): Promise<SearchPage> {
+  if (isOfPerson(slice.selection)) return gather(db, slice)
+  const { ids, found, isAll } = await look(db, slice, of)
+  if (isAll || ids.length === slice.limit) return { ids, total: { count: found, isExact: isAll } }
+  if (found < of.often) {
+    const gathered = await withinTime(db, hurryMs, (tx) => gather(tx, slice))
+    return gathered ?? followOrder(db, slice, found)
+  }
+  const followed = await withinTime(db, hurryMs, (tx) => followOrder(tx, slice, found))
+  return followed ?? gather(db, slice)
+}
