@@ -23,7 +23,7 @@ export type FacetValue = { value: string; label: string; runs: number }
 export type Facet = { values: FacetValue[]; hasMore: boolean; partialFrom: Date | null; leftOut: number }
 
 /** How many of the newest runs are looked at, where there are more; fewer where each takes longer to look into. */
-const usuallyNewest = 20_000
+const usuallyNewest = 10_000
 const newestLookedInto = 5_000
 /** So few runs are counted one by one, which is done before rollups are asked. */
 const few = 2_000
