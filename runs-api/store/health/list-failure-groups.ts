@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { isVisible } from '#/runs-api/store/health/visible-reports.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
-import { prepared } from '#/runs-api/store/prepared.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
 
 /** Failures that share a fingerprint. `reports` are up to five of those with most of them, the first the one with most. */
@@ -120,7 +119,7 @@ export async function listFailureGroups(
 ): Promise<{ groups: FailureGroup[]; count: number }> {
   const { scope, order, direction, page, perPage } = question
   const by = sql`${orders[order]} ${direction === 'asc' ? sql`asc` : sql`desc`}, fingerprint`
-  const { rows } = await sql<FailureGroup & { count: number }>`${prepared}
+  const { rows } = await sql<FailureGroup & { count: number }>`
     with recursive visible as materialized (select p.id from reports p where ${isVisible(scope)}),
     ${counted(question)},
     listed as materialized (
