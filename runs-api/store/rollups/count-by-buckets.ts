@@ -2,7 +2,6 @@ import { sql, type RawBuilder } from 'kysely'
 import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { readHistogram, type BucketedTimes } from '#/runs-api/store/rollups/bucketed-times.ts'
-import { prepared } from '#/runs-api/store/prepared.ts'
 import { cutSpan, type CutSpan, type Stretch } from '#/runs-api/store/rollups/cut-span.ts'
 import { isOfBase, isOfChanges, type RunBase } from '#/runs-api/store/rollups/run-base.ts'
 
@@ -34,15 +33,12 @@ type Measured =
 type Question = Measured & { edges: Date[]; states: readonly RunState[]; eachUpTo?: number }
 type Asked = { measure: Measure; states: readonly RunState[] }
 
-/**
- * Stretches as rows of a table `s`. What is asked of them holds for each: the server then takes them to be one, however many
- * there are, and the plan that it keeps to cost no more than one of their own.
- */
+/** Stretches as rows of a table `s`. */
 function stretchesOf(stretches: Stretch[]): Sql {
   const times = (read: (stretch: Stretch) => number) => stretches.map((stretch) => new Date(read(stretch)))
-  return sql`(select * from unnest(${times(({ fromMs }) => fromMs)}::timestamptz[], ${times(({ toMs }) => toMs)}::timestamptz[],
-    ${stretches.map(({ plus }) => plus)}::int[], ${stretches.map(({ minus }) => minus)}::int[]) each ("from", "to", plus, minus)
-    where "from" < "to" and "from" > '-infinity') s`
+  return sql`unnest(${times(({ fromMs }) => fromMs)}::timestamptz[], ${times(({ toMs }) => toMs)}::timestamptz[],
+    ${stretches.map(({ plus }) => plus)}::int[], ${stretches.map(({ minus }) => minus)}::int[])
+    s ("from", "to", plus, minus)`
 }
 
 /** One column a state, which costs less than a row a state: those of `states` among runs, and none of the others. */
@@ -187,8 +183,8 @@ const signed = (part: Sql, plus: number): Sql =>
 
 type Row = Record<RunState, number | null> & { bucket: number; times: string }
 
-async function sumParts(db: Db, parts: Sql[], isPrepared: boolean): Promise<Row[]> {
-  const { rows } = await sql<Row>`${isPrepared ? prepared : sql``}
+async function sumParts(db: Db, parts: Sql[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
     select bucket, ${summed}, coalesce(sum(case when sign < 0 then -times else times end), 0)::text as times
     from (${sql.join(parts, sql` union all `)}) part
       cross join lateral (values (plus, plus_sign), (minus, minus_sign)) moved (bucket, sign)
@@ -207,11 +203,7 @@ export async function countByBuckets(db: Db, question: Question): Promise<Bucket
     base.kind === 'reports' ? await readReports(db, base.reportIds, question) : readBase(base, edges, question)
   const minus = await readWithout(db, question)
   const added = [...plus, readActive(question)].map((part) => signed(part, 1))
-  const rows = await sumParts(
-    db,
-    [...added, ...minus.map((part) => signed(part, -1))],
-    base.kind !== 'reports' && minus.length === 0,
-  )
+  const rows = await sumParts(db, [...added, ...minus.map((part) => signed(part, -1))])
   const counts = rows.map(({ bucket, times, ...counted }) => {
     const states = runStates.map((state) => [state, counted[state] ?? 0] as const).filter(([, runs]) => runs > 0)
     return { bucket, states: Object.fromEntries(states), times: readHistogram(times) }
