@@ -65,6 +65,20 @@ describe('facets', () => {
     expect((await facet('field=parameters.deep')).values).toEqual([])
   })
 
+  test('call a failure by the message of the newest run that has it', async () => {
+    const { db } = it.system.store
+    const ofFailures = sql`where state = 'failed' and report_id = ${revenue.id}`
+    await addRun(revenue, 'failed', {})
+    await sql`update report_runs set failure_fingerprint = 'no table', failure_message = 'No table "z".' ${ofFailures}`.execute(
+      db,
+    )
+    await sql`update report_runs set failure_message = 'No table "a".' ${ofFailures}
+      and id = (select max(id) from report_runs ${ofFailures})`.execute(db)
+    const { values } = await facet('field=failure&search=TABLE "A')
+    expect(values).toEqual([{ value: 'no table', label: 'No table "a".', filter: 'failure.eq.no table', count: 2 }])
+    expect((await facet('field=failure&search=z')).values).toEqual([])
+  })
+
   test('are fifty at most, and found by what they hold, whatever its case', async () => {
     const first = await facet('field=parameters.customer')
     expect([first.values.length, first.has_more]).toEqual([50, true])

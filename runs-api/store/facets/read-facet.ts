@@ -23,19 +23,24 @@ export type FacetValue = { value: string; label: string; runs: number }
 export type Facet = { values: FacetValue[]; hasMore: boolean; partialFrom: Date | null; leftOut: number }
 
 /** How many of the newest runs are looked at, where there are more; fewer where each takes longer to look into. */
-const usuallyNewest = 20_000
+const usuallyNewest = 10_000
 const newestLookedInto = 5_000
+/** So few runs are counted one by one, which is done before rollups are asked. */
+const few = 2_000
 
 function newestOf({ facet, selection }: FacetQuestion): number {
   const looksInto = facet.field === 'parameters' || selection.filters.some(({ field }) => field === 'text')
   return looksInto ? newestLookedInto : usuallyNewest
 }
 
-/** The filters that leave a field free: a choice within it must show what else could be chosen. */
+const failed: RunFilter = { field: 'state', parameter: null, operator: 'eq', values: ['failed'] }
+
+/** The filters that leave a field free: a choice within it must show what else could be chosen. Only failures have a failure. */
 function withoutOwn({ facet, selection }: FacetQuestion): RunFilter[] {
   const isOwn = ({ field, parameter }: RunFilter) =>
     field === facet.field && (field !== 'parameters' || parameter === facet.parameter)
-  return selection.filters.filter((filter) => !isOwn(filter))
+  const others = selection.filters.filter((filter) => !isOwn(filter))
+  return facet.field === 'failure' ? [...others, failed] : others
 }
 
 /** Each report keeps count of all its runs. */
@@ -45,7 +50,7 @@ function counters({ scope, reportId }: RunSelection): RawBuilder<unknown> {
     conditions.push(sql`a.report_id in (select id from reports where account_id = ${scope.accountId})`)
   }
   if (reportId !== null) conditions.push(sql`a.report_id = ${reportId}`)
-  return sql`select a.report_id::text as key, a.runs_count as runs, null::text as sample from report_activity a
+  return sql`select a.report_id as key, a.runs_count as runs from report_activity a
     where ${sql.join(conditions, sql` and `)}`
 }
 
@@ -63,10 +68,28 @@ async function readValues(db: Db, counted: RawBuilder<unknown>, { facet, search,
   return { values: values.slice(0, limit), hasMore: values.length > limit, leftOut: rows[0]?.leftOut ?? 0 }
 }
 
-/** What rollups tell of more runs than can be looked at. */
-async function readTold(db: Db, { field }: FacetField, selection: RunSelection) {
-  if (field === 'state') return toldStates(db, selection)
-  return field === 'executed_by' ? toldPeople(db, selection) : undefined
+function countRuns(facet: FacetField, selection: RunSelection, from: Date | null): RawBuilder<unknown> {
+  const selected = isSelected(selection)
+  return countKeys(facet, from === null ? selected : sql<boolean>`${selected} and r.created_at >= ${from}`)
+}
+
+/** Whether the caller sees a report is asked of each once, not of its runs. */
+function countReports(facet: FacetField, selection: RunSelection, from: Date | null): RawBuilder<unknown> {
+  const { scope } = selection
+  if (scope.kind === 'person') return countRuns(facet, selection, from)
+  const counted = countRuns(facet, { ...selection, scope: { ...scope, viewerId: null } }, from)
+  return sql`select key, runs from (${counted}) counted where ${isReachable(scope, sql<number>`key`)}`
+}
+
+/** What rollups tell of more than a few runs. */
+async function readTold(
+  db: Db,
+  { field }: FacetField,
+  { selection, newest }: { selection: RunSelection; newest: number },
+) {
+  if (field !== 'state' && field !== 'executed_by') return undefined
+  if ((await newestSince(db, selection, Math.min(few, newest))) === null) return undefined
+  return field === 'state' ? toldStates(db, selection) : toldPeople(db, selection)
 }
 
 /** Counts the runs of a selection by a field, all of them or the newest. */
@@ -77,10 +100,9 @@ export async function readFacet(db: Db, question: FacetQuestion): Promise<Facet>
   if (isOfReports && selection.filters.length === 0) {
     return { ...(await readValues(db, counters(selection), question)), partialFrom: null }
   }
-  const partialFrom = await newestSince(db, selection, newest)
-  const told = partialFrom === null ? undefined : await readTold(db, facet, selection)
+  const told = await readTold(db, facet, { selection, newest })
   if (told !== undefined) return { ...(await readValues(db, told, question)), partialFrom: null }
-  const selected = isSelected(selection)
-  const where = partialFrom === null ? selected : sql<boolean>`${selected} and r.created_at >= ${partialFrom}`
-  return { ...(await readValues(db, countKeys(facet, where), question)), partialFrom }
+  const partialFrom = await newestSince(db, selection, newest)
+  const counted = isOfReports ? countReports(facet, selection, partialFrom) : countRuns(facet, selection, partialFrom)
+  return { ...(await readValues(db, counted, question)), partialFrom }
 }

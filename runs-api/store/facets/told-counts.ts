@@ -3,22 +3,28 @@ import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { countByBuckets } from '#/runs-api/store/rollups/count-by-buckets.ts'
 import { readSight } from '#/runs-api/store/rollups/read-sight.ts'
-import { isOfChanges, isWithin, readEnds, type Sight, type Span } from '#/runs-api/store/rollups/run-base.ts'
+import { isOfChanges, isWithin, type Sight, type Span } from '#/runs-api/store/rollups/run-base.ts'
 import { isSelected, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import { readSummaryBase } from '#/runs-api/store/runs/summary-base.ts'
 
 type Counted = RawBuilder<unknown>
 
-/** The states of a selection that rollups tell, as rows of `key`, `runs` and `sample`; undefined of any other. */
+/** No run was created outside of these. */
+const [earliestMs, latestMs] = [Date.UTC(1900), Date.UTC(2200)]
+
+function clamped(ms: number): Date {
+  return new Date(Math.min(Math.max(ms, earliestMs), latestMs))
+}
+
+/** The states of a selection that rollups tell, as rows of `key` and `runs`; undefined of any other. */
 export async function toldStates(db: Db, selection: RunSelection): Promise<Counted | undefined> {
   const { base, span, isTold } = await readSummaryBase(db, selection)
   if (!isTold) return undefined
-  const ends = await readEnds(db, base, span)
-  if (ends === null) return undefined
-  const edges = [ends.first, new Date(ends.last.getTime() + 1)]
-  const [counted] = await countByBuckets(db, { base, edges, measure: 'durations', states: runStates })
+  const edges = [clamped(span.fromMs), clamped(span.toMs)]
+  const isEmpty = span.fromMs >= span.toMs
+  const [counted] = isEmpty ? [] : await countByBuckets(db, { base, edges, measure: 'none', states: runStates })
   const states = Object.entries(counted?.states ?? {})
-  return sql`select key, runs, null::text as sample from unnest(${states.map(([state]) => state)}::text[],
+  return sql`select key, runs from unnest(${states.map(([state]) => state)}::text[],
     ${states.map(([, runs]) => runs)}::bigint[]) told (key, runs)`
 }
 
@@ -93,6 +99,6 @@ export async function toldPeople(db: Db, selection: RunSelection): Promise<Count
       where ${selected} and r.state in ('pending', 'enqueued', 'running_notebook') group by 1`,
     ...byRuns,
   ]
-  return sql`select person_id::text as key, sum(runs)::bigint as runs, null::text as sample
+  return sql`select person_id as key, sum(runs)::bigint as runs
     from (${sql.join(parts, sql` union all `)}) told group by 1 having sum(runs) > 0`
 }

@@ -48,15 +48,43 @@ function isOfAccount(scope: ReportScope): RawBuilder<boolean> {
 /** Asked of each failure by itself, so that an index may be followed in its order. */
 const isSeen = sql<boolean>`(f.report_id in (select id from visible)) is true`
 
-/** One row a fingerprint: what failed within the span, and what is open. */
+const isOpen = sql<boolean>`f.state = 'failed' and f.recovered_by is null`
+
+/** The accounts of a scope as rows. */
+function accountsOf(scope: ReportScope): RawBuilder<unknown> {
+  return scope.kind === 'workspace'
+    ? sql`select ${scope.accountId}::bigint as id`
+    : sql`select distinct account_id as id from collections where owner_id = ${scope.ownerId}`
+}
+
+/** The next fingerprint of an account `a` among its open failures, which an index steps over to find it. */
+const nextOpen = (after: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select f.failure_fingerprint as fingerprint from report_runs f
+  where f.account_id = a.id and ${isOpen} and f.failure_fingerprint is not null and ${after}
+  order by f.failure_fingerprint limit 1`
+
+/**
+ * One row a fingerprint: \`recent\` of what failed within the span, and \`older\` of what is open and did not fail again since. Of
+ * open failures, which pile up over the years, those of the same reason are not looked at one by one.
+ */
 const counted = ({ scope, from }: GroupQuestion): RawBuilder<unknown> => sql`
-  select f.failure_fingerprint as fingerprint, count(*) as runs, 0 as open_runs, max(f.created_at) as last_at
-  from report_runs f
-  where ${isOfAccount(scope)} and f.state = 'failed' and f.created_at >= ${from} and ${isSeen} group by 1
-  union all
-  select f.failure_fingerprint, 0, count(*), max(f.created_at)
-  from report_runs f
-  where ${isOfAccount(scope)} and f.state = 'failed' and f.recovered_by is null and ${isSeen} group by 1`
+  recent as materialized (
+    select f.failure_fingerprint as fingerprint, count(*) as runs, max(f.created_at) as last_at
+    from report_runs f
+    where ${isOfAccount(scope)} and f.state = 'failed' and f.created_at >= ${from} and ${isSeen} group by 1
+  ),
+  open_reasons (id, fingerprint) as (
+    select a.id, f.fingerprint from (${accountsOf(scope)}) a cross join lateral (${nextOpen(sql`true`)}) f
+    union all
+    select a.id, f.fingerprint from open_reasons a
+    cross join lateral (${nextOpen(sql`f.failure_fingerprint > a.fingerprint`)}) f
+  ),
+  older as materialized (
+    select o.fingerprint, 0 as runs, (
+      select max(created_at) from (select f.created_at from report_runs f
+        where f.account_id = o.id and f.failure_fingerprint = o.fingerprint and ${isOpen} and ${isSeen} offset 0) seen) as last_at
+    from open_reasons o where o.fingerprint not in (select fingerprint from recent where fingerprint is not null)
+  )`
 
 const isOfGroup = (scope: ReportScope): RawBuilder<boolean> => sql`
   f.failure_fingerprint = l.fingerprint and f.state = 'failed' and ${isOfAccount(scope)} and ${isSeen}`
@@ -65,16 +93,19 @@ const isOfGroup = (scope: ReportScope): RawBuilder<boolean> => sql`
 const seen = (scope: ReportScope, way: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select f.* from report_runs f where ${isOfGroup(scope)} order by f.created_at ${way}, f.id ${way} limit 1`
 
-/** How many reports have failures of a listed group `l` that count, and those with most of them. */
+/**
+ * How many reports have failures of a listed group `l` that count, how many of these are open, and the reports with most of
+ * them.
+ */
 const reportsOf = ({ scope, from }: GroupQuestion): RawBuilder<unknown> => sql`
-  select max(c.reports_count) as reports_count,
+  select max(c.reports_count) as reports_count, max(c.all_open)::bigint as open_runs,
     jsonb_agg(jsonb_build_object('token', p.token, 'name', p.name) order by c.runs desc, p.id) as reports
-  from (select report_id, sum(runs) as runs, count(*) over () as reports_count from (
-      select f.report_id, count(*) as runs from report_runs f
+  from (select report_id, sum(runs) as runs, count(*) over () as reports_count, sum(sum(open_runs)) over () as all_open from (
+      select f.report_id, count(*) as runs, 0 as open_runs from report_runs f
         where ${isOfGroup(scope)} and f.created_at >= ${from} group by 1
       union all
-      select f.report_id, count(*) from report_runs f
-        where ${isOfGroup(scope)} and f.created_at < ${from} and f.recovered_by is null group by 1) each
+      select f.report_id, count(*) filter (where f.created_at < ${from}), count(*) from report_runs f
+        where ${isOfGroup(scope)} and f.recovered_by is null group by 1) each
     group by report_id order by runs desc, report_id limit ${namedReports}) c
   join reports p on p.id = c.report_id`
 
@@ -89,15 +120,16 @@ export async function listFailureGroups(
   const { scope, order, direction, page, perPage } = question
   const by = sql`${orders[order]} ${direction === 'asc' ? sql`asc` : sql`desc`}, fingerprint`
   const { rows } = await sql<FailureGroup & { count: number }>`
-    with visible as materialized (select p.id from reports p where ${isVisible(scope)}),
+    with recursive visible as materialized (select p.id from reports p where ${isVisible(scope)}),
+    ${counted(question)},
     listed as materialized (
-      select fingerprint, sum(runs)::bigint as runs, sum(open_runs)::bigint as open_runs, max(last_at) as last_at,
-        count(*) over () as total
-      from (${counted(question)}) counted where fingerprint is not null
+      select fingerprint, sum(runs)::bigint as runs, max(last_at) as last_at, count(*) over () as total
+      from (select * from recent union all select * from older) counted
+      where fingerprint is not null and last_at is not null
       group by 1 order by ${by} limit ${perPage} offset ${(page - 1) * perPage}
     )
     select l.fingerprint, last.failure_code as code, coalesce(last.failure_message, '') as message,
-      first.created_at as "firstSeenAt", last.created_at as "lastSeenAt", l.runs, l.open_runs as "openRuns",
+      first.created_at as "firstSeenAt", last.created_at as "lastSeenAt", l.runs, named.open_runs as "openRuns",
       named.reports_count as "reportsCount", named.reports, last.token as "latestRunToken",
       (select token from reports where id = last.report_id) as "latestReportToken", l.total as count
     from listed l

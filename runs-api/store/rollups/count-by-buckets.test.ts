@@ -64,7 +64,7 @@ const people = fc.record({
 /** Of people only durations are kept. */
 const measured = fc.oneof(
   fc.record({ base, measure: fc.constant('totals') } as const),
-  fc.record({ base: fc.oneof(base, people), measure: fc.constant('durations') } as const),
+  fc.record({ base: fc.oneof(base, people), measure: fc.constantFrom('durations', 'none') } as const),
 )
 
 /** From a day to all of the weeks, parted at the edges of a zone and cut short at both ends, as those of health are. */
@@ -92,7 +92,7 @@ function isOf(run: StoredRun, of: RunBase): boolean {
 }
 
 function timeMs({ state, createdAt, startedAt, completedAt }: StoredRun, measure: Measure): number | null {
-  if (startedAt === null || completedAt === null) return null
+  if (startedAt === null || completedAt === null || measure === 'none') return null
   if (measure === 'durations') return completedAt - startedAt
   return state === 'cancelled' ? null : completedAt - createdAt
 }

@@ -11,29 +11,27 @@ import { isOfBase, isOfChanges, type RunBase } from '#/runs-api/store/rollups/ru
  */
 export type BucketCount = { bucket: number; states: Partial<Record<RunState, number>>; times: BucketedTimes }
 
-/** Durations, or the total times from being asked for to being done, of runs that came to their end by themselves. */
-export type Measure = 'durations' | 'totals'
+/** Durations, or the total times from being asked for to being done, of runs that came to their end by themselves; or no times. */
+export type Measure = 'durations' | 'totals' | 'none'
 
-const measures: Record<Measure, RawBuilder<number>> = {
+const measures: Record<Exclude<Measure, 'none'>, RawBuilder<number>> = {
   durations: sql`r.duration_ms`,
   totals: sql`case when r.state <> 'cancelled' then r.queue_ms + r.duration_ms end`,
 }
-const finished = sql`r.state in ('succeeded', 'completed', 'failed', 'cancelled')`
-const active = sql`r.state in ('pending', 'enqueued', 'running_notebook')`
+const finished: readonly RunState[] = ['succeeded', 'completed', 'failed', 'cancelled']
+const active: readonly RunState[] = ['pending', 'enqueued', 'running_notebook']
 
 type Sql = RawBuilder<unknown>
 /** Of people only durations are kept. */
 type Measured =
-  { base: RunBase; measure: 'durations' } | { base: Exclude<RunBase, { kind: 'people' }>; measure: 'totals' }
+  { base: RunBase; measure: 'durations' | 'none' } | { base: Exclude<RunBase, { kind: 'people' }>; measure: 'totals' }
 
 /**
  * Only runs of some `states` count. Up to `eachUpTo` runs of reports are read one by one, which is faster than stretch by
  * stretch; 50,000 unless said.
  */
 type Question = Measured & { edges: Date[]; states: readonly RunState[]; eachUpTo?: number }
-
-/** Stretches are short, which no statistics tell: each is looked up by itself. */
-const eachByIndex = sql`offset 0`
+type Asked = { measure: Measure; states: readonly RunState[] }
 
 /** Stretches as rows of a table `s`. */
 function stretchesOf(stretches: Stretch[]): Sql {
@@ -43,23 +41,34 @@ function stretchesOf(stretches: Stretch[]): Sql {
     s ("from", "to", plus, minus)`
 }
 
-/** Runs read one by one, as rollups have them. `bucket` is the columns plus and minus. */
-function readRuns(measure: Measure, { from, bucket, where }: { from: Sql; bucket: Sql; where: Sql }): Sql {
-  return sql`
-    select plus, minus, state, sum(runs) as runs, sum(runs * coalesce(unit, 0)) as times
-    from (select ${bucket}, r.state, duration_bucket(${measures[measure]}) as bucket, count(*) as runs
-      from ${from} where ${where} group by 1, 2, 3, 4) counted
-    left join histogram_units using (bucket)
-    group by plus, minus, state`
+/** One column a state, which costs less than a row a state: those of `states` among runs, and none of the others. */
+function byState(runs: Sql, states: readonly RunState[]): Sql {
+  const counted = (state: RunState) =>
+    states.includes(state) ? sql`sum(${runs}) filter (where state = ${state})` : sql`null::bigint`
+  return sql.join(runStates.map((state) => sql`${counted(state)} as ${sql.ref(state)}`))
 }
 
+/** Holds for finished runs of the states asked for; where these are all, others may come too: they are not counted, and took no time. */
+function isAsked({ states }: Asked, state: Sql): Sql {
+  const isWhole = finished.every((one) => states.includes(one))
+  return isWhole ? sql`true` : sql`${state} = any(${finished.filter((one) => states.includes(one))})`
+}
+
+/** Runs `r` read one by one, or `n` at a time, added up as rollups are. */
+function addUp(measure: Measure, { from, n, where }: { from: Sql; n: Sql; where: Sql }, states = finished): Sql {
+  if (measure === 'none') return sql`${byState(n, states)}, 0::numeric as times from ${from} where ${where}`
+  return sql`${byState(n, states)}, sum(${n} * unit) as times
+    from ${from} left join histogram_units on bucket = duration_bucket(${measures[measure]}) where ${where}`
+}
+
+const allRuns = { from: sql`report_runs r`, n: sql`1` }
+
 /** Each run is looked at and put into its bucket. */
-function readEach({ edges, measure }: Question, where: Sql): Sql {
-  return readRuns(measure, {
-    from: sql`report_runs r`,
-    bucket: sql`width_bucket(r.created_at, ${edges}::timestamptz[]) - 1 as plus, null::int as minus`,
-    where: sql`${where} and r.created_at >= ${edges[0]} and r.created_at < ${edges.at(-1)}`,
-  })
+function readEach({ edges, measure }: Question, where: Sql, states = finished): Sql {
+  const isWithin = sql`r.created_at >= ${edges[0]} and r.created_at < ${edges.at(-1)}`
+  return sql`
+    select width_bucket(r.created_at, ${edges}::timestamptz[]) - 1 as plus, null::int as minus,
+      ${addUp(measure, { ...allRuns, where: sql`${where} and ${isWithin}` }, states)} group by 1`
 }
 
 /** Holds for the runs `r` of a base that the caller sees. */
@@ -68,31 +77,25 @@ function isSeen(base: RunBase): Sql {
   return hidden.length === 0 ? sql`true` : sql`not r.report_id = any(${hidden}::bigint[])`
 }
 
+/** Stretches are short, which no statistics tell: each is looked up and added up by itself. */
+const inEach = (stretches: Stretch[], added: Sql): Sql => sql`
+  select s.plus, s.minus, added.* from ${stretchesOf(stretches)} cross join lateral (select ${added}) added`
+
 /** The stretches of a base that are left to runs. */
-function readStretches(base: RunBase, cut: CutSpan, measure: Measure): Sql {
-  return readRuns(measure, {
-    from: sql`${stretchesOf(cut.run)} cross join lateral (
-      select r.state, r.duration_ms, r.queue_ms from report_runs r
-      where ${isOfBase(base)} and ${isSeen(base)} and ${finished} and r.created_at >= s."from" and r.created_at < s."to" ${eachByIndex}) r`,
-    bucket: sql`s.plus, s.minus`,
-    where: sql`true`,
-  })
+function readStretches(base: RunBase, cut: CutSpan, asked: Asked): Sql {
+  const isWithin = sql`r.created_at >= s."from" and r.created_at < s."to"`
+  const where = sql`${isOfBase(base)} and ${isSeen(base)} and ${isAsked(asked, sql`r.state`)} and ${isWithin}`
+  return inEach(cut.run, addUp(asked.measure, { ...allRuns, where }))
 }
 
 /**
  * What those stretches changed that is not in the rollups yet: few runs, of the last seconds by when they ended, so that no
  * stretch but one or two has any.
  */
-function readChanges(base: RunBase, cut: CutSpan, measure: Measure): Sql {
-  return sql`
-    select plus, minus, state, sum(runs) as runs, sum(runs * coalesce(unit, 0)) as times
-    from (select s.plus, s.minus, r.state, duration_bucket(${measures[measure]}) as bucket, sum(r.n) as runs
-      from ${stretchesOf([...cut.day, ...cut.hour])} cross join lateral (
-        select r.state, r.duration_ms, r.queue_ms, r.n from run_changes r
-        where ${isOfChanges(base)} and r.created_at >= s."from" and r.created_at < s."to" ${eachByIndex}) r
-      group by 1, 2, 3, 4) counted
-    left join histogram_units using (bucket)
-    group by plus, minus, state`
+function readChanges(base: RunBase, cut: CutSpan, asked: Asked): Sql {
+  const isWithin = sql`r.created_at >= s."from" and r.created_at < s."to"`
+  const where = sql`${isOfChanges(base)} and ${isAsked(asked, sql`r.state`)} and ${isWithin}`
+  return inEach([...cut.day, ...cut.hour], addUp(asked.measure, { from: sql`run_changes r`, n: sql`r.n`, where }))
 }
 
 function keyOf(base: RunBase): { table: 'run' | 'person' | 'report'; isKey: Sql } {
@@ -108,29 +111,29 @@ function keyOf(base: RunBase): { table: 'run' | 'person' | 'report'; isKey: Sql 
 }
 
 /** The stretches of a base that its rollups tell. */
-function readRollup(base: RunBase, grain: 'day' | 'hour', { cut, measure }: { cut: CutSpan; measure: Measure }): Sql {
+function readRollup(base: RunBase, grain: 'day' | 'hour', { cut, asked }: { cut: CutSpan; asked: Asked }): Sql {
   const { table, isKey } = keyOf(base)
   const moment = (of: Sql) => (grain === 'day' ? sql`(${of} at time zone 'UTC')::date` : of)
   const at = sql`d.${sql.ref(grain)}`
-  return sql`
-    select s.plus, s.minus, d.state, d.runs, d.${sql.ref(measure)} as times
-    from ${stretchesOf(cut[grain])} cross join lateral (
-      select d.* from ${sql.table(`${table}_${grain}s`)} d
-      where ${isKey} and ${at} >= ${moment(sql`s."from"`)} and ${at} < ${moment(sql`s."to"`)} ${eachByIndex}) d`
+  const isWithin = sql`${at} >= ${moment(sql`s."from"`)} and ${at} < ${moment(sql`s."to"`)}`
+  const times = asked.measure === 'none' ? sql`0::numeric` : sql`sum(d.${sql.ref(asked.measure)})`
+  return inEach(
+    cut[grain],
+    sql`${byState(sql`d.runs`, finished)}, ${times} as times from ${sql.table(`${table}_${grain}s`)} d
+      where ${isKey} and ${isAsked(asked, sql`d.state`)} and ${isWithin}`,
+  )
 }
 
 /** Reports have few runs an hour, and are known by the day. */
-function readBase(base: RunBase, edges: Date[], measure: Measure): Sql[] {
+function readBase(base: RunBase, edges: Date[], asked: Asked): Sql[] {
   const grains = base.kind === 'reports' ? (['day'] as const) : (['day', 'hour'] as const)
   const cut = cutSpan(
     edges.map((edge) => edge.getTime()),
     grains,
   )
-  const parts = grains
-    .filter((grain) => cut[grain].length > 0)
-    .map((grain) => readRollup(base, grain, { cut, measure }))
-  const ofRuns = cut.run.length > 0 ? [readStretches(base, cut, measure)] : []
-  const ofChanges = parts.length > 0 ? [readChanges(base, cut, measure)] : []
+  const parts = grains.filter((grain) => cut[grain].length > 0).map((grain) => readRollup(base, grain, { cut, asked }))
+  const ofRuns = cut.run.length > 0 ? [readStretches(base, cut, asked)] : []
+  const ofChanges = parts.length > 0 ? [readChanges(base, cut, asked)] : []
   return [...parts, ...ofChanges, ...ofRuns]
 }
 
@@ -146,8 +149,9 @@ async function areFew(db: Db, reportIds: number[], { edges, eachUpTo = 50_000 }:
 /** Finished runs of reports. */
 async function readReports(db: Db, reportIds: number[], question: Question): Promise<Sql[]> {
   const base = { kind: 'reports', reportIds } as const
-  if (await areFew(db, reportIds, question)) return [readEach(question, sql`${isOfBase(base)} and ${finished}`)]
-  return readBase(base, question.edges, question.measure)
+  if (await areFew(db, reportIds, question))
+    return [readEach(question, sql`${isOfBase(base)} and ${isAsked(question, sql`r.state`)}`)]
+  return readBase(base, question.edges, question)
 }
 
 /** Finished runs of an account that do not count. */
@@ -166,25 +170,25 @@ function readActive(question: Question): Sql {
       : sql`r.account_id = ${base.accountId}`
   const without = base.kind === 'account' ? base.withoutReports : []
   const isWithin = sql`${isOfBase(base)} and ${isSeen(base)} and not r.report_id = any(${without}::bigint[])`
-  return readEach(question, sql`${isOfAccount} and ${isWithin} and ${active}`)
+  const asked = active.filter((state) => question.states.includes(state))
+  const isActive = sql`r.state in ('pending', 'enqueued', 'running_notebook') and r.state = any(${asked})`
+  return readEach(question, sql`${isOfAccount} and ${isWithin} and ${isActive}`, active)
 }
 
-const unionOf = (parts: Sql[], sign: Sql): Sql[] =>
-  parts.map((part) => sql`select plus, minus, state, ${sign} runs as runs, ${sign} times as times from (${part}) part`)
+const summed = sql.join(runStates.map((state) => sql`sum(sign * ${sql.ref(state)}) as ${sql.ref(state)}`))
+
+/** A part may hold two buckets in a row: what belongs to one and not to the other. */
+const signed = (part: Sql, plus: number): Sql =>
+  sql`select part.*, ${sql.lit(plus)} as plus_sign, ${sql.lit(-plus)} as minus_sign from (${part}) part`
 
 type Row = Record<RunState, number | null> & { bucket: number; times: string }
 
-/** Sums of long numbers cost by the sum more than by what is added: one a bucket, whatever the states. */
-async function sumParts(db: Db, parts: Sql[], states: readonly RunState[]): Promise<Row[]> {
-  const counts = runStates.map(
-    (state) =>
-      sql`sum(case when is_plus then runs else -runs end) filter (where state = ${state}) as ${sql.ref(state)}`,
-  )
+async function sumParts(db: Db, parts: Sql[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select bucket, ${sql.join(counts)}, sum(case when is_plus then times else -times end)::text as times
+    select bucket, ${summed}, coalesce(sum(case when sign < 0 then -times else times end), 0)::text as times
     from (${sql.join(parts, sql` union all `)}) part
-      cross join lateral (values (plus, true), (minus, false)) moved (bucket, is_plus)
-    where bucket is not null and state = any(${states}) group by bucket`.execute(db)
+      cross join lateral (values (plus, plus_sign), (minus, minus_sign)) moved (bucket, sign)
+    where bucket is not null group by bucket`.execute(db)
   return rows
 }
 
@@ -194,12 +198,12 @@ async function sumParts(db: Db, parts: Sql[], states: readonly RunState[]): Prom
  * runs are left out.
  */
 export async function countByBuckets(db: Db, question: Question): Promise<BucketCount[]> {
-  const { base, edges, measure } = question
+  const { base, edges } = question
   const plus =
-    base.kind === 'reports' ? await readReports(db, base.reportIds, question) : readBase(base, edges, measure)
+    base.kind === 'reports' ? await readReports(db, base.reportIds, question) : readBase(base, edges, question)
   const minus = await readWithout(db, question)
-  const parts = [...unionOf([...plus, readActive(question)], sql``), ...unionOf(minus, sql`-`)]
-  const rows = await sumParts(db, parts, question.states)
+  const added = [...plus, readActive(question)].map((part) => signed(part, 1))
+  const rows = await sumParts(db, [...added, ...minus.map((part) => signed(part, -1))])
   const counts = rows.map(({ bucket, times, ...counted }) => {
     const states = runStates.map((state) => [state, counted[state] ?? 0] as const).filter(([, runs]) => runs > 0)
     return { bucket, states: Object.fromEntries(states), times: readHistogram(times) }

@@ -35,12 +35,26 @@ export function isOfChanges(base: RunBase): RawBuilder<boolean> {
   return sql`r.account_id = ${base.accountId} and ${isSeen} and ${isOfPeople}`
 }
 
-/** Whether a base has at most so many runs in a span; null for all time. Costs no more than they do. */
+const hourMs = 3_600_000
+const firstHours = 200
+
+/** At least so many runs an account has in a span: those of its first whole hours, as the rollup has them. */
+function leastRuns(accountId: number, { fromMs, toMs }: Span): RawBuilder<number> {
+  const hours = { fromMs: Math.ceil(fromMs / hourMs) * hourMs, toMs: Math.floor(toMs / hourMs) * hourMs }
+  return sql`(select coalesce(sum(runs), 0) from (
+      select r.runs from (select runs, hour as created_at from run_hours where account_id = ${accountId} and owner_id = -1) r
+      where ${isWithin(hours)} limit ${firstHours}) first_hours)
+    + (select coalesce(sum(least(n, 0)), 0) from run_changes where account_id = ${accountId})`
+}
+
+/** Whether a base has at most so many runs in a span; null for all time. Costs no more than they do, and less of an account with more. */
 export async function hasAtMost(db: Db, base: RunBase, { span, runs }: { span: Span; runs: number }): Promise<boolean> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select from report_runs r where ${isOfBase(base)} and ${isWithin(span)}
-      limit ${runs + 1}) counted`.execute(db)
-  return (rows[0]?.count ?? 0) <= runs
+  const least = base.kind === 'account' ? leastRuns(base.accountId, span) : sql`0`
+  const { rows } = await sql<{ isMore: boolean }>`
+    select ${least} > ${runs} or (select count(*) from (
+      select from report_runs r where ${isOfBase(base)} and ${isWithin(span)} limit ${runs + 1}) counted) > ${runs}
+      as "isMore"`.execute(db)
+  return rows[0]?.isMore !== true
 }
 
 /** Holds for the runs `r` of a span; a side without an end is open. */
