@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
+import { prepared } from '#/runs-api/store/prepared.ts'
 import { readHistogram, type BucketedTimes } from '#/runs-api/store/rollups/bucketed-times.ts'
 import { cutSpan, type CutSpan, type Stretch } from '#/runs-api/store/rollups/cut-span.ts'
 import { isOfBase, isOfChanges, type RunBase } from '#/runs-api/store/rollups/run-base.ts'
@@ -35,18 +36,21 @@ type Question = Measured & { edges: Date[]; states: readonly RunState[]; eachUpT
 /** Stretches are short, which no statistics tell: each is looked up by itself. */
 const eachByIndex = sql`offset 0`
 
-/** Stretches as rows of a table `s`. */
+const numbers = (several: (number | null)[]): Sql =>
+  sql`string_to_array(${several.map((n) => n ?? '').join()}, ',', '')`
+
+/** Stretches as rows of a table `s`, given as numbers, which both sides read faster than times. */
 function stretchesOf(stretches: Stretch[]): Sql {
-  const times = (read: (stretch: Stretch) => number) => stretches.map((stretch) => new Date(read(stretch)))
-  return sql`unnest(${times(({ fromMs }) => fromMs)}::timestamptz[], ${times(({ toMs }) => toMs)}::timestamptz[],
-    ${stretches.map(({ plus }) => plus)}::int[], ${stretches.map(({ minus }) => minus)}::int[])
-    s ("from", "to", plus, minus)`
+  return sql`(select timestamptz 'epoch' + from_ms * interval '1 ms' as "from", timestamptz 'epoch' + to_ms * interval '1 ms' as "to", plus, minus
+    from unnest(${numbers(stretches.map(({ fromMs }) => fromMs))}::bigint[], ${numbers(stretches.map(({ toMs }) => toMs))}::bigint[],
+      ${numbers(stretches.map(({ plus }) => plus))}::int[], ${numbers(stretches.map(({ minus }) => minus))}::int[])
+      s (from_ms, to_ms, plus, minus)) s`
 }
 
 /** Runs read one by one, as rollups have them. `bucket` is the columns plus and minus. */
 function readRuns(measure: Measure, { from, bucket, where }: { from: Sql; bucket: Sql; where: Sql }): Sql {
   return sql`
-    select plus, minus, state, sum(runs) as runs, sum(runs * coalesce(unit, 0)) as times
+    select plus, minus, state, sum(runs)::bigint as runs, sum(runs * coalesce(unit, 0)) as times
     from (select ${bucket}, r.state, duration_bucket(${measures[measure]}) as bucket, count(*) as runs
       from ${from} where ${where} group by 1, 2, 3, 4) counted
     left join histogram_units using (bucket)
@@ -54,12 +58,13 @@ function readRuns(measure: Measure, { from, bucket, where }: { from: Sql; bucket
 }
 
 /** Each run is looked at and put into its bucket. */
-function readEach({ edges, measure }: Question, where: Sql): Sql {
-  return readRuns(measure, {
+function readEach({ edges, measure }: Question, where: Sql): Part {
+  const rows = readRuns(measure, {
     from: sql`report_runs r`,
     bucket: sql`width_bucket(r.created_at, ${edges}::timestamptz[]) - 1 as plus, null::int as minus`,
     where: sql`${where} and r.created_at >= ${edges[0]} and r.created_at < ${edges.at(-1)}`,
   })
+  return { rows, isMoved: false }
 }
 
 /** Holds for the runs `r` of a base that the caller sees. */
@@ -85,7 +90,7 @@ function readStretches(base: RunBase, cut: CutSpan, measure: Measure): Sql {
  */
 function readChanges(base: RunBase, cut: CutSpan, measure: Measure): Sql {
   return sql`
-    select plus, minus, state, sum(runs) as runs, sum(runs * coalesce(unit, 0)) as times
+    select plus, minus, state, sum(runs)::bigint as runs, sum(runs * coalesce(unit, 0)) as times
     from (select s.plus, s.minus, r.state, duration_bucket(${measures[measure]}) as bucket, sum(r.n) as runs
       from ${stretchesOf([...cut.day, ...cut.hour])} cross join lateral (
         select r.state, r.duration_ms, r.queue_ms, r.n from run_changes r
@@ -119,8 +124,13 @@ function readRollup(base: RunBase, grain: 'day' | 'hour', { cut, measure }: { cu
       where ${isKey} and ${at} >= ${moment(sql`s."from"`)} and ${at} < ${moment(sql`s."to"`)} ${eachByIndex}) d`
 }
 
+/** Rows of what lies in bucket `plus`, and, where `isMoved`, not in bucket `minus`. */
+type Part = { rows: Sql; isMoved: boolean }
+
+const isAmongBuckets = ({ plus, minus }: Stretch): boolean => plus === null || minus !== null
+
 /** Reports have few runs an hour, and are known by the day. */
-function readBase(base: RunBase, edges: Date[], measure: Measure): Sql[] {
+function readBase(base: RunBase, edges: Date[], measure: Measure): Part[] {
   const grains = base.kind === 'reports' ? (['day'] as const) : (['day', 'hour'] as const)
   const cut = cutSpan(
     edges.map((edge) => edge.getTime()),
@@ -128,9 +138,9 @@ function readBase(base: RunBase, edges: Date[], measure: Measure): Sql[] {
   )
   const parts = grains
     .filter((grain) => cut[grain].length > 0)
-    .map((grain) => readRollup(base, grain, { cut, measure }))
-  const ofRuns = cut.run.length > 0 ? [readStretches(base, cut, measure)] : []
-  const ofChanges = parts.length > 0 ? [readChanges(base, cut, measure)] : []
+    .map((grain) => ({ rows: readRollup(base, grain, { cut, measure }), isMoved: cut[grain].some(isAmongBuckets) }))
+  const ofRuns = cut.run.length > 0 ? [{ rows: readStretches(base, cut, measure), isMoved: true }] : []
+  const ofChanges = parts.length > 0 ? [{ rows: readChanges(base, cut, measure), isMoved: true }] : []
   return [...parts, ...ofChanges, ...ofRuns]
 }
 
@@ -144,21 +154,21 @@ async function areFew(db: Db, reportIds: number[], { edges, eachUpTo = 50_000 }:
 }
 
 /** Finished runs of reports. */
-async function readReports(db: Db, reportIds: number[], question: Question): Promise<Sql[]> {
+async function readReports(db: Db, reportIds: number[], question: Question): Promise<Part[]> {
   const base = { kind: 'reports', reportIds } as const
   if (await areFew(db, reportIds, question)) return [readEach(question, sql`${isOfBase(base)} and ${finished}`)]
   return readBase(base, question.edges, question.measure)
 }
 
 /** Finished runs of an account that do not count. */
-async function readWithout(db: Db, question: Question): Promise<Sql[]> {
+async function readWithout(db: Db, question: Question): Promise<Part[]> {
   const { base } = question
   if (base.kind !== 'account' || base.withoutReports.length === 0) return []
   return readReports(db, base.withoutReports, question)
 }
 
 /** Runs that are not over are in no rollup; they are few, and an index of the account has them. */
-function readActive(question: Question): Sql {
+function readActive(question: Question): Part {
   const { base } = question
   const isOfAccount =
     base.kind === 'reports'
@@ -169,22 +179,27 @@ function readActive(question: Question): Sql {
   return readEach(question, sql`${isOfAccount} and ${isWithin} and ${active}`)
 }
 
-const unionOf = (parts: Sql[], sign: Sql): Sql[] =>
-  parts.map((part) => sql`select plus, minus, state, ${sign} runs as runs, ${sign} times as times from (${part}) part`)
+/** Parts as rows of a bucket; whole days lie in one, what lies between its edges is taken from another. */
+const unionOf = (parts: Part[], sign: Sql): Sql[] =>
+  parts.map(({ rows, isMoved }) =>
+    isMoved
+      ? sql`select bucket, state, ${sign} (case when is_plus then runs else -runs end) as runs,
+          ${sign} (case when is_plus then times else -times end) as times
+        from (${rows}) part cross join lateral (values (plus, true), (minus, false)) moved (bucket, is_plus)
+        where bucket is not null`
+      : sql`select plus as bucket, state, ${sign} runs as runs, ${sign} times as times from (${rows}) part`,
+  )
 
 type Row = Record<RunState, number | null> & { bucket: number; times: string }
 
 /** Sums of long numbers cost by the sum more than by what is added: one a bucket, whatever the states. */
-async function sumParts(db: Db, parts: Sql[], states: readonly RunState[]): Promise<Row[]> {
-  const counts = runStates.map(
-    (state) =>
-      sql`sum(case when is_plus then runs else -runs end) filter (where state = ${state}) as ${sql.ref(state)}`,
-  )
-  const { rows } = await sql<Row>`
-    select bucket, ${sql.join(counts)}, sum(case when is_plus then times else -times end)::text as times
-    from (${sql.join(parts, sql` union all `)}) part
-      cross join lateral (values (plus, true), (minus, false)) moved (bucket, is_plus)
-    where bucket is not null and state = any(${states}) group by bucket`.execute(db)
+async function sumParts(db: Db, parts: Sql[], { base, states }: Question): Promise<Row[]> {
+  const counts = runStates.map((state) => sql`sum(runs) filter (where state = ${state}) as ${sql.ref(state)}`)
+  const isCounted = states.length < runStates.length ? sql`state = any(${states})` : sql`true`
+  const isPlain = base.kind === 'account' && base.withoutReports.length === 0
+  const { rows } = await sql<Row>`${isPlain ? prepared : sql``}
+    select bucket, ${sql.join(counts)}, sum(times)::text as times
+    from (${sql.join(parts, sql` union all `)}) part where ${isCounted} group by bucket`.execute(db)
   return rows
 }
 
@@ -199,7 +214,7 @@ export async function countByBuckets(db: Db, question: Question): Promise<Bucket
     base.kind === 'reports' ? await readReports(db, base.reportIds, question) : readBase(base, edges, measure)
   const minus = await readWithout(db, question)
   const parts = [...unionOf([...plus, readActive(question)], sql``), ...unionOf(minus, sql`-`)]
-  const rows = await sumParts(db, parts, question.states)
+  const rows = await sumParts(db, parts, question)
   const counts = rows.map(({ bucket, times, ...counted }) => {
     const states = runStates.map((state) => [state, counted[state] ?? 0] as const).filter(([, runs]) => runs > 0)
     return { bucket, states: Object.fromEntries(states), times: readHistogram(times) }
