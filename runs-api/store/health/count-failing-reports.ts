@@ -41,13 +41,14 @@ export async function countFailingReports(
           and f.completed_at <= ${moments.at(-1)} offset 0) f
       where (select few from are)
       union all
-      select others.id, others.until, f.completed_at, m.place::int
-      from (select place, at, lead(at, 1, 'infinity') over (order by place) as next
-        from unnest(${points}) with ordinality m (at, place)) m
-      cross join lateral (
-        select f.report_id, f.completed_at from report_runs f
-        where f.account_id = any(array(select distinct account_id from others)) and f.recovered_by is not null
-          and f.recovered_at > m.at and f.recovered_at <= m.next and f.completed_at <= m.at offset 0) f
+      select others.id, others.until, f.completed_at, f.place::int
+      from (select f.report_id, f.completed_at, m.place
+        from (select place, at, lead(at, 1, 'infinity') over (order by place) as next
+          from unnest(${points}) with ordinality m (at, place)) m
+        cross join lateral (
+          select f.report_id, f.completed_at from report_runs f
+          where f.account_id = any(array(select distinct account_id from others)) and f.recovered_by is not null
+            and f.recovered_at > m.at and f.recovered_at <= m.next and f.completed_at <= m.at offset 0) f offset 0) f
       join others on others.id = f.report_id
       where not (select few from are)
     ),

@@ -37,23 +37,24 @@ const standingOf = (activity: string): string => `
 /**
  * Whoever changes what a standing is made of holds the activity of the report until the transaction ends, and looks in a later
  * statement, which then sees what those before it committed. The number of open failures is added up, as it takes long to count.
+ * One report after the other: what is known of a single one is planned once.
  */
 const keepStandingsFunction = (operation: Operation): string => `
   create function keep_standings_after_${operation}() returns trigger language plpgsql as $$
   declare
-    changed bigint[];
-    opened bigint[];
+    changed record;
   begin
-    select array_agg(report_id order by report_id), array_agg(n order by report_id) into changed, opened
-    from (select report_id, coalesce(sum(n) filter (where is_open), 0) as n
+    for changed in
+      select report_id, coalesce(sum(n) filter (where is_open), 0) as opened
       from (select report_id, is_open, sum(n) as n from (${changes[operation]}) change
         group by id, report_id, is_open, state, created_at, completed_at, is_slow having sum(n) <> 0) run
-      group by report_id) report;
-    if changed is null then return null; end if;
-    perform from report_activity where report_id = any(changed) order by report_id for update;
-    update report_activity a set open_failures = a.open_failures + c.n,
-      (open_since, streak_since, open_ended_at, is_good_slow) = (select ${standingOf('a')})
-    from unnest(changed, opened) c (report_id, n) where a.report_id = c.report_id;
+      group by report_id order by report_id
+    loop
+      perform from report_activity where report_id = changed.report_id for update;
+      update report_activity a set open_failures = a.open_failures + changed.opened,
+        (open_since, streak_since, open_ended_at, is_good_slow) = (select ${standingOf('a')})
+      where a.report_id = changed.report_id;
+    end loop;
     return null;
   end $$`
 
