@@ -5,7 +5,7 @@ import { StateBars } from '#/components/charts/state-bars.tsx'
 import { AttentionList } from '#/components/health/attention-list.tsx'
 import { failuresPath } from '#/components/health/failures/failure-paths.ts'
 import { HealthFigures } from '#/components/health/health-figures.tsx'
-import { spanWordsOf } from '#/components/health/health-span.ts'
+import { spanOfFigures, spanWordsOf } from '#/components/health/health-span.ts'
 import { ReportStrips } from '#/components/health/report-strips.tsx'
 import { SpanChoice } from '#/components/health/span-choice.tsx'
 import { useHealthSpan } from '#/components/health/use-health-span.ts'
@@ -47,10 +47,10 @@ export function HealthView({ account }: { account: string }) {
           className={`grid grid-cols-1 gap-6 ${isPlaceholderData ? 'opacity-60' : ''}`}
           aria-busy={isPlaceholderData}
         >
-          <HealthFigures health={health} span={span} />
+          <HealthFigures health={health} span={spanOfFigures(health)} />
           <section aria-labelledby="runs-by-time" className="border-line bg-surface rounded-lg border p-4">
             <h2 id="runs-by-time" className="mb-2 font-semibold">
-              Runs of {spanWordsOf[span].last}
+              Runs of {spanWordsOf[spanOfFigures(health)].last}
             </h2>
             <StateBars label="Runs by time" buckets={health.buckets} heightPx={160} hasAxis onPick={openSpan} />
           </section>

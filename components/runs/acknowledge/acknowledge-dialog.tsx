@@ -35,7 +35,9 @@ export function AcknowledgeDialog({ run, openFailures, onClose }: RunQuestionPro
   const { account } = useViewer()
   const ids = { account, report: run.reportToken, run: run.token }
   const failure = useFailure(ids, run)
-  const said = openFailures === undefined ? (failure?.acknowledged ?? null) : openFailures.acknowledged
+  // Of several it is said only once it was said of all.
+  const saidOfAll = openFailures?.unacknowledged === 0 ? openFailures.acknowledged : null
+  const said = openFailures === undefined ? (failure?.acknowledged ?? null) : saidOfAll
   const form = openFailures === undefined ? `acknowledge-${run.token}` : `acknowledge-all-${run.reportToken}`
   const edit = useFieldEdit(form, 'note')
   const note = typeof edit === 'string' ? edit : (said?.note ?? '')
@@ -61,12 +63,13 @@ export function AcknowledgeDialog({ run, openFailures, onClose }: RunQuestionPro
     void unacknowledge(client, input)
   }
   const count = openFailures?.count ?? 1
+  const known = count === 1 ? 'of it. It stays open' : 'of them. Each stays open'
   const title = count === 1 ? 'Acknowledge the failure of' : `Acknowledge the ${formatAmount(count, 'open failure')} of`
   return (
     <Dialog isOpen onClose={onClose} title={`${title} ${isolated(run.reportName)}`}>
       <p className="text-muted">
-        Everybody in the workspace reads on Health and on the run that you know of it. It stays open until a later run
-        with the same parameters succeeds.
+        Everybody in the workspace reads on Health and on the {count === 1 ? 'run' : 'runs'} that you know {known} until
+        a later run with the same parameters succeeds.
       </p>
       {said !== null && <AcknowledgementLine acknowledged={said} isNoteShown={isNoteShown} />}
       <form noValidate className="grid grid-cols-1 gap-4" onSubmit={(event) => submit(event, send)}>

@@ -15,14 +15,16 @@ const liveWords: Record<ConnectionState, string | null> = {
 }
 
 /** How many runs the address selects, and whether what one sees of them is as it is now. */
-export function RunsCount({ list: { data, isOld, problem } }: { list: RunList }) {
+export function RunsCount({ list: { data, runs, isOld, problem } }: { list: RunList }) {
   const words = liveWords[useConnection().state]
   const page = data?.pages[0]
   if (page === undefined) return problem === null && <p className="text-muted">Counting…</p>
+  // Who has come to the end has met them all.
+  const isWhole = data?.pages.at(-1)?.nextCursor === null
   return (
     <p className={`text-muted tabular-nums ${isOld ? 'opacity-60' : ''}`}>
-      {formatCount(page.totalCount)}
-      {page.totalIsExact ? '' : '+'} in this view{words !== null && ` · ${words}`}
+      {formatCount(isWhole && !page.totalIsExact ? runs.count : page.totalCount)}
+      {page.totalIsExact || isWhole ? '' : '+'} in this view{words !== null && ` · ${words}`}
     </p>
   )
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { AppError } from '#/lib/errors.ts'
 import { parseJsonObject } from '#/runs-api/http/requests/json-object.ts'
 
-const name = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'))
+const name = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0') && text !== '__proto__')
 const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 6 },
@@ -45,6 +45,11 @@ describe('a JSON object', () => {
     const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
     expect(() => parseJsonObject(nested(64))).not.toThrow()
     expect(() => parseJsonObject(nested(65))).toThrow('The body nests deeper than 64 levels.')
+  })
+
+  test('says so of a name that JavaScript would take for something else', () => {
+    const body = '{"parameters":{"__proto__":1}}'
+    expect(() => parseJsonObject(body)).toThrow('"__proto__" cannot be a name in parameters; take another.')
   })
 
   test('is empty where there is no text', () => {

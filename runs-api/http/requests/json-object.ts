@@ -35,6 +35,7 @@ function checkTexts(value: unknown, path: string): void {
     if (problem !== undefined) throw bad(`${path || 'The body'} ${problem}; take it out.`)
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, inner] of Object.entries(value)) {
+      if (name === '__proto__') throw bad(`"__proto__" cannot be a name in ${path || 'the body'}; take another.`)
       const problem = problemOf(name)
       if (problem !== undefined) throw bad(`A name in ${path || 'the body'} ${problem}; take it out.`)
       checkTexts(inner, path === '' ? name : `${path}.${name}`)

@@ -134,6 +134,7 @@ describe('pages by cursor', () => {
     [`after=${written(['created_at', '0000-01-01 00:00:00', 5])}`, 'take the cursor of a next or prev link'],
     [`after=${written(['duration', '5', 5])}`, 'belongs to the order by duration'],
     [`after=${written(['created_at', '2026-01-01 00:00:00', 5])}&before=x`, 'both given'],
+    ['page=2&after=x', 'after and page were both given'],
   ])('refuse %s', async (query, message) => {
     const { status, body } = await get(`${runs()}?${query}`)
     expect(status).toBe(400)

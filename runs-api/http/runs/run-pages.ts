@@ -48,12 +48,21 @@ function withParameter(href: string, name: string, value: string): string {
   return `${path}?${query.toString()}`
 }
 
+function refuseTwoWays({ after, before, page }: RunListQuery): void {
+  const [first, second] = Object.entries({ after, before, page }).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  )
+  if (second === undefined) return
+  throw new AppError('bad_request', `${first} and ${second} were both given; one of them leads on`)
+}
+
 /**
  * The Mode-style list: pages by number, counted exactly (RUNS-API 3). Its links carry `as_of`, the newest run of the first
  * page's time, so that following them repeats nothing while runs come in; `next` goes on by cursor.
  */
 export async function answerPage(request: ListRequest): Promise<ReportRunList> {
   const { c, deps, query, href } = request
+  refuseTwoWays(query)
   const { db } = deps.store
   const upToId = query.as_of === undefined ? await newestRunId(db) : Number(query.as_of)
   const selection = { ...request.selection, upToId }
@@ -77,9 +86,7 @@ export async function answerPage(request: ListRequest): Promise<ReportRunList> {
 export async function answerCursor(request: ListRequest): Promise<RunPage> {
   const { c, deps, query, selection, href } = request
   const { db } = deps.store
-  if (query.after !== undefined && query.before !== undefined) {
-    throw new AppError('bad_request', 'after and before were both given; one of them leads on')
-  }
+  refuseTwoWays(query)
   const order = orderOf(query)
   const { perPage } = pageOf(query, maxPerPage)
   const way = query.before === undefined ? 'after' : 'before'

@@ -25,6 +25,7 @@ const patience = fc.record({
   words: fc.constantFrom(1, 10, 40, 1_000),
   values: fc.constantFrom(1, 10, 40, 1_000),
   often: fc.constantFrom(0, 2, 10),
+  whole: fc.constantFrom(0, 0, 1_000),
 })
 
 describe('a search', () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
-import { countGathered, type RunCount } from '#/runs-api/store/runs/count-runs.ts'
+import { countGathered, countRuns, type RunCount } from '#/runs-api/store/runs/count-runs.ts'
 import {
   along,
   gatherAndCount,
@@ -15,8 +15,9 @@ import { withinTime } from '#/runs-api/store/time-limit.ts'
 const hurryMs = 400
 /**
  * How many runs of the order are looked at, with words and with values. Met `often` among them, they are met often enough on.
+ * Of a history of up to `whole` runs all are counted.
  */
-const patience = { words: 3_000, values: 5_000, often: 10 }
+const patience = { words: 3_000, values: 5_000, often: 10, whole: 20_000 }
 
 /** The inner numbers of the runs of a page in their order, and how many there are in all. */
 export type SearchPage = { ids: number[]; total: RunCount }
@@ -42,6 +43,12 @@ async function followOrder(db: Db, slice: Slice, met: number): Promise<SearchPag
   return { ids: rows.map(({ id }) => id), total: { count: Math.max(met, rows.length), isExact: isAll } }
 }
 
+/** Of a page that is full: as many as were met, or, of a short history, all there are. */
+async function countMet(db: Db, { selection }: Slice, met: { found: number; whole: number }): Promise<RunCount> {
+  const isShort = (await countRuns(db, { ...selection, filters: [] })) <= met.whole
+  return isShort ? { count: await countRuns(db, selection), isExact: true } : { count: met.found, isExact: false }
+}
+
 /**
  * The first page of words or values of parameters, and their count in the same look: as many as were met among the first runs
  * of the order, or all where there are few. What is met often is met soon, and the order is followed on; what is not is little,
@@ -50,7 +57,8 @@ async function followOrder(db: Db, slice: Slice, met: number): Promise<SearchPag
 export async function searchFirstPage(db: Db, slice: Slice, of = patience): Promise<SearchPage> {
   if (isOfPerson(slice.selection)) return gather(db, slice)
   const { ids, found, isAll } = await look(db, slice, of)
-  if (isAll || ids.length === slice.limit) return { ids, total: { count: found, isExact: isAll } }
+  if (isAll) return { ids, total: { count: found, isExact: true } }
+  if (ids.length === slice.limit) return { ids, total: await countMet(db, slice, { found, whole: of.whole }) }
   if (found < of.often) {
     const gathered = await withinTime(db, hurryMs, (tx) => gather(tx, slice))
     return gathered ?? followOrder(db, slice, found)
