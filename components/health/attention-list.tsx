@@ -6,15 +6,14 @@ import { roleHindrance } from '#/components/reports/hindrance.ts'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import { PendingLink } from '#/components/ui/pending-link.tsx'
 import type { Health } from '#/lib/client/health.ts'
-import type { Report } from '#/lib/client/report.ts'
 import { formatCount } from '#/lib/format/quantity.ts'
 
-type AttentionListProps = { account: string; health: Health; reports: Report[] | undefined }
+type AttentionListProps = { account: string; health: Health }
 
 const firstShown = 10
 
 /** The reports somebody has to look after: the longest failing first, then what else is amiss. */
-export function AttentionList({ account, health, reports }: AttentionListProps) {
+export function AttentionList({ account, health }: AttentionListProps) {
   const { needsAttention, needsAttentionCount } = health
   const { person } = useViewer()
   // Said once; the buttons say it too to whoever reaches them.
@@ -48,7 +47,7 @@ export function AttentionList({ account, health, reports }: AttentionListProps) 
       >
         {(report) => <FailingReport account={account} report={report} />}
       </AttentionGroup>
-      <FurtherAttention account={account} health={health} reports={reports} />
+      <FurtherAttention account={account} health={health} />
     </section>
   )
 }

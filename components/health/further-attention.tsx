@@ -1,4 +1,5 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { AttentionGroup } from '#/components/health/attention-group.tsx'
 import { IdleReport } from '#/components/health/idle-report.tsx'
@@ -6,10 +7,10 @@ import { MissedSchedule } from '#/components/health/missed-schedule.tsx'
 import { SlowReport } from '#/components/health/slow-report.tsx'
 import { PendingLink } from '#/components/ui/pending-link.tsx'
 import type { Health } from '#/lib/client/health.ts'
-import type { Report } from '#/lib/client/report.ts'
 import { formatCount } from '#/lib/format/quantity.ts'
+import { theseReportsQuery } from '#/lib/queries/reports-query.ts'
 
-type FurtherAttentionProps = { account: string; health: Health; reports: Report[] | undefined }
+type FurtherAttentionProps = { account: string; health: Health }
 
 const firstShown = 5
 const linkClasses = 'inline-flex min-h-6 items-center gap-1.5 underline underline-offset-2'
@@ -26,8 +27,10 @@ function EveryReport({ children }: { children: ReactNode }) {
 }
 
 /** What is amiss with reports that need not fail: slower than usual, missed by a schedule, never run. */
-export function FurtherAttention({ account, health, reports }: FurtherAttentionProps) {
+export function FurtherAttention({ account, health }: FurtherAttentionProps) {
   const { slow, missed, neverRun } = health
+  const named = [...missed.map(({ report }) => report.token), ...neverRun.map(({ token }) => token)]
+  const { data: reports } = useQuery(theseReportsQuery(account, [...new Set(named)].toSorted()))
   const listedOf = (report: string) => reports?.find(({ token }) => token === report)
   return (
     <>

@@ -8,7 +8,6 @@ import { HealthFigures } from '#/components/health/health-figures.tsx'
 import { spanWordsOf } from '#/components/health/health-span.ts'
 import { ReportStrips } from '#/components/health/report-strips.tsx'
 import { SpanChoice } from '#/components/health/span-choice.tsx'
-import { stripLength } from '#/components/health/strip-length.ts'
 import { useHealthSpan } from '#/components/health/use-health-span.ts'
 import { ProblemView } from '#/components/shell/problem-view.tsx'
 import { ButtonLink } from '#/components/ui/button.tsx'
@@ -17,7 +16,6 @@ import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
 import { AppError } from '#/lib/errors.ts'
 import { healthQuery } from '#/lib/queries/health-query.ts'
-import { reportsQuery } from '#/lib/queries/reports-query.ts'
 
 /** The manager's page: how the reports do, what is broken and since when. */
 export function HealthView({ account }: { account: string }) {
@@ -25,7 +23,6 @@ export function HealthView({ account }: { account: string }) {
   const router = useRouter()
   const { timeZone } = useClock()
   const { data: health, error, isPlaceholderData } = useQuery(healthQuery({ account, span, timeZone }))
-  const { data: reports } = useQuery(reportsQuery(account, { strip: stripLength }))
   const openSpan = (from: string, to: string) => {
     const search = new URLSearchParams()
     search.append('filter', `created_at.gte.${from}`)
@@ -57,8 +54,8 @@ export function HealthView({ account }: { account: string }) {
             </h2>
             <StateBars label="Runs by time" buckets={health.buckets} heightPx={160} hasAxis onPick={openSpan} />
           </section>
-          <AttentionList account={account} health={health} reports={reports} />
-          {reports && <ReportStrips account={account} reports={reports} />}
+          <AttentionList account={account} health={health} />
+          <ReportStrips account={account} />
         </div>
       )}
     </>

@@ -90,21 +90,45 @@ function reshapeReport(report: WireReport): Report {
   }
 }
 
-/** The reports of an account, up to twenty pages of them; with a record of their last `strip` runs (1 to 60) when asked. */
-export async function listReports(
-  fetch: Fetch,
-  account: string,
-  { strip }: { strip?: number } = {},
-): Promise<Report[]> {
-  const search = new URLSearchParams({ per_page: '200', ...(strip !== undefined && { strip: String(strip) }) })
+/** Page `page` (from 1) of those that are asked for; with a record of the last `strip` runs of each (1 to 60) when asked. */
+export type ReportsQuestion = {
+  /** By name, or those first that fail. */
+  orderBy: 'name' | 'health'
+  /** Words that the name holds. */
+  search?: string
+  /** Only those, by their tokens. */
+  tokens?: string[]
+  isArchived?: boolean
+  page?: number
+  /** Up to 200. */
+  perPage: number
+  strip?: number
+}
+
+export type ReportPage = { reports: Report[]; totalCount: number; pagesCount: number }
+
+/** The reports of an account, up to twenty pages of them. */
+export async function listReports(fetch: Fetch, account: string): Promise<Report[]> {
   const reports: Report[] = []
   for (let page = 1; page <= maxReportPages; page += 1) {
-    search.set('page', String(page))
-    const list = await read(fetch, `${apiPath(account, 'reports')}?${search}`, ReportList)
-    reports.push(...list._embedded.reports.map(reshapeReport))
-    if (page >= list.pagination.total_pages) break
+    const found = await listReportPage(fetch, account, { orderBy: 'name', page, perPage: 200 })
+    reports.push(...found.reports)
+    if (page >= found.pagesCount) break
   }
   return reports
+}
+
+/** A page of the reports of an account. */
+export async function listReportPage(fetch: Fetch, account: string, question: ReportsQuestion): Promise<ReportPage> {
+  const { orderBy, search, tokens, isArchived, page = 1, perPage, strip } = question
+  const query = new URLSearchParams({ order_by: orderBy, page: String(page), per_page: String(perPage) })
+  if (search !== undefined && search !== '') query.set('search', search)
+  if (tokens !== undefined) query.set('report', tokens.join())
+  if (isArchived !== undefined) query.set('archived', String(isArchived))
+  if (strip !== undefined) query.set('strip', String(strip))
+  const list = await read(fetch, `${apiPath(account, 'reports')}?${query}`, ReportList)
+  const { total_count: totalCount, total_pages: pagesCount } = list.pagination
+  return { reports: list._embedded.reports.map(reshapeReport), totalCount, pagesCount }
 }
 
 /** One report of an account, with the form of its next run. */

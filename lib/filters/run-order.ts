@@ -16,42 +16,47 @@ export type RunOrder = { column: OrderColumn; direction: Direction }
 
 export const defaultOrder: RunOrder = { column: 'created_at', direction: 'desc' }
 
-function isOrderColumn(text: string): text is OrderColumn {
-  return orderColumns.some((column) => column === text)
-}
-
 function isDirection(text: string): text is Direction {
   return text === 'asc' || text === 'desc'
 }
 
 /**
- * Reads `order` and `order_by`. The specification's table has them the other way round than its examples,
- * so a direction or a column is taken in either (RUNS-API 3); newest first when neither says otherwise.
+ * Reads `order` and `order_by`, where there are these `columns`. The specification's table has them the other way round than its
+ * examples, so a direction or a column is taken in either (RUNS-API 3); null is what neither says.
  * @throws AppError `bad_request` for a value of neither kind, or two of the same
  */
-export function parseOrder(order: string | undefined, orderBy: string | undefined): RunOrder {
+export function parseOrderAmong<C extends string>(
+  columns: readonly C[],
+  { order, orderBy }: { order: string | undefined; orderBy: string | undefined },
+): { column: C | null; direction: Direction | null } {
+  const isColumn = (text: string): text is C => columns.some((column) => column === text)
   const given = [order, orderBy].filter((text) => text !== undefined && text !== '')
   const texts = given.map((text) => String(text).toLowerCase())
-  const wrong = texts.find((text) => !isOrderColumn(text) && !isDirection(text))
+  const wrong = texts.find((text) => !isColumn(text) && !isDirection(text))
   if (wrong !== undefined) {
-    const choices = `asc, desc and ${orderColumns.join(', ')}`
+    const choices = `asc, desc and ${columns.join(', ')}`
     throw new AppError(
       'bad_request',
       `order "${wrong.slice(0, 120)}" is neither a direction nor a column; there are ${choices}`,
     )
   }
-  const columns = texts.filter(isOrderColumn)
-  const directions = texts.filter(isDirection)
-  if (columns.length > 1 || directions.length > 1) {
+  const [wanted, directions] = [texts.filter(isColumn), texts.filter(isDirection)]
+  if (wanted.length > 1 || directions.length > 1) {
     throw new AppError(
       'bad_request',
       `order and order_by say ${texts.join(' and ')}: give one column and one direction`,
     )
   }
-  return {
-    column: columns[0] ?? defaultOrder.column,
-    direction: directions[0] ?? defaultOrder.direction,
-  }
+  return { column: wanted[0] ?? null, direction: directions[0] ?? null }
+}
+
+/**
+ * The order of runs; newest first when neither says otherwise.
+ * @throws AppError `bad_request` as `parseOrderAmong`
+ */
+export function parseOrder(order: string | undefined, orderBy: string | undefined): RunOrder {
+  const { column, direction } = parseOrderAmong(orderColumns, { order, orderBy })
+  return { column: column ?? defaultOrder.column, direction: direction ?? defaultOrder.direction }
 }
 
 /** The order of an address's search; null when what it says is not one. */

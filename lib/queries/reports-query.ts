@@ -1,17 +1,46 @@
-import { queryOptions } from '@tanstack/react-query'
-import type { Report } from '#/lib/client/report.ts'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Report, ReportPage, ReportsQuestion } from '#/lib/client/report.ts'
 import { browserFetchUntil } from '#/lib/queries/browser-fetch.ts'
 import { onDemand } from '#/lib/queries/on-demand.ts'
 import { runKeys } from '#/lib/queries/run-keys.ts'
 
 const reportClient = onDemand(() => import('#/lib/client/report.ts'))
+const stripsOfPage = 50
 
-/** The reports of an account, each with a record of its last `strip` runs when asked; asked anew soon after runs changed. */
-export function reportsQuery(account: string, { strip }: { strip?: number } = {}) {
+/** The reports of an account; asked anew soon after runs changed. */
+export function reportsQuery(account: string) {
   return queryOptions({
-    queryKey: [...runKeys.reports(account), { strip: strip ?? null }] as const,
-    queryFn: async ({ signal }) =>
-      (await reportClient()).listReports(browserFetchUntil(signal), account, strip === undefined ? {} : { strip }),
+    queryKey: [...runKeys.reports(account), 'all'] as const,
+    queryFn: async ({ signal }) => (await reportClient()).listReports(browserFetchUntil(signal), account),
+  })
+}
+
+/** The reports in use with a record of their last `strip` runs, those first that fail; page by page, as far as one looks. */
+export function reportStripsQuery(account: string, strip: number) {
+  return infiniteQueryOptions({
+    queryKey: [...runKeys.reports(account), 'strips', strip] as const,
+    queryFn: async ({ signal, pageParam }) =>
+      (await reportClient()).listReportPage(browserFetchUntil(signal), account, stripsQuestion(strip, pageParam)),
+    initialPageParam: 1,
+    getNextPageParam: ({ pagesCount }: ReportPage, _pages, page: number) => (page < pagesCount ? page + 1 : undefined),
+  })
+}
+
+/** What a page of `reportStripsQuery` asks for. */
+export function stripsQuestion(strip: number, page: number): ReportsQuestion {
+  return { orderBy: 'health', isArchived: false, page, perPage: stripsOfPage, strip }
+}
+
+/** Some reports of an account with their records. */
+export function theseReportsQuery(account: string, tokens: string[]) {
+  return queryOptions({
+    queryKey: [...runKeys.reports(account), 'these', tokens] as const,
+    queryFn: async ({ signal }) => {
+      const question = { orderBy: 'name', tokens, perPage: 200, strip: 1 } as const
+      const { reports } = await (await reportClient()).listReportPage(browserFetchUntil(signal), account, question)
+      return reports
+    },
+    enabled: tokens.length > 0,
   })
 }
 

@@ -2,10 +2,10 @@ import 'server-only'
 import { type DehydratedState, QueryClient, dehydrate } from '@tanstack/react-query'
 import { shownTimeZone } from '#/lib/client/shown-time-zone.ts'
 import { getHealth } from '#/lib/client/health.ts'
-import { listReports } from '#/lib/client/report.ts'
+import { listReportPage } from '#/lib/client/report.ts'
 import type { HealthSpan } from '#/lib/contract/health-span.ts'
 import { healthQuery } from '#/lib/queries/health-query.ts'
-import { reportsQuery } from '#/lib/queries/reports-query.ts'
+import { reportStripsQuery, stripsQuestion } from '#/lib/queries/reports-query.ts'
 import { load, loadPerson } from '#/lib/server/load.ts'
 
 type Asked = { span: HealthSpan; strip: number }
@@ -22,7 +22,10 @@ export async function loadHealth(account: string, { span, strip }: Asked): Promi
       }),
     ),
     load((fetch) =>
-      client.query({ ...reportsQuery(account, { strip }), queryFn: () => listReports(fetch, account, { strip }) }),
+      client.infiniteQuery({
+        ...reportStripsQuery(account, strip),
+        queryFn: () => listReportPage(fetch, account, stripsQuestion(strip, 1)),
+      }),
     ),
   ])
   return dehydrate(client)

@@ -32,8 +32,9 @@ function openClock(timeZone: string): ZonedClock {
 
   function momentOf(shownMs: number): number {
     // Clocks change less often than every other day: one of these two offsets holds around the moment.
-    const [earlier, later] = [shownMs - dayMs, shownMs + dayMs].map((ms) => shownMs - (shownAt(ms) - ms))
-    const moments = [earlier ?? shownMs, later ?? shownMs]
+    const momentAs = (ms: number): number => shownMs - (shownAt(ms) - ms)
+    const moments = [momentAs(shownMs - dayMs), momentAs(shownMs + dayMs)]
+    if (moments[0] === moments[1]) return moments[0] ?? shownMs
     const shown = moments.filter((ms) => shownAt(ms) === shownMs)
     return shown.length > 0 ? Math.min(...shown) : Math.max(...moments)
   }

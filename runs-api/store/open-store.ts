@@ -20,9 +20,9 @@ export type Store = {
 
 /**
  * Times are read as UTC. A statement has one process of the server: what is asked here takes milliseconds, others are started in
- * no less, and the cores are for those who ask at the same time.
+ * no less, and the cores are for those who ask at the same time. Nor is a statement compiled, which takes longer than to follow it.
  */
-export const sessionOptions = '-c TimeZone=UTC -c DateStyle=ISO -c max_parallel_workers_per_gather=0'
+export const sessionOptions = '-c TimeZone=UTC -c DateStyle=ISO -c max_parallel_workers_per_gather=0 -c jit=off'
 
 /** How many readers `streamDb` serves at once. */
 export const maxStreams = 6

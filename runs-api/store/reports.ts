@@ -5,6 +5,7 @@ import { ordinalComparison } from '#/runs-api/store/comparison.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { prepared } from '#/runs-api/store/prepared.ts'
 import { isReachable, type ReportScope } from '#/runs-api/store/report-scope.ts'
+import { patternOf } from '#/runs-api/store/runs/run-conditions.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
 /** A report as it is read: its own row, where it lies, and what its runs say of it now. */
@@ -82,12 +83,19 @@ export async function findReport(db: Db, scope: ReportScope, token: string): Pro
 
 export const reportTimes = ['created_at', 'updated_at'] as const
 export type ReportTime = (typeof reportTimes)[number]
+export const reportOrders = [...reportTimes, 'name', 'health'] as const
+export type ReportOrder = (typeof reportOrders)[number]
 
-/** Which reports: those a scope reaches, of one collection or of all, and for which every condition holds. */
+/**
+ * Which reports: those a scope reaches, of one collection or of all, and for which every condition holds; with `words` in
+ * their name, and, unless it is null, with one of these `tokens`.
+ */
 export type ReportSelection = {
   scope: ReportScope
   collectionId: number | null
   isArchived: boolean | null
+  words: string
+  tokens: string[] | null
   times: { column: ReportTime; operator: Operator; at: Date }[]
 }
 
@@ -100,8 +108,11 @@ function comparison(operator: Operator): RawBuilder<unknown> {
   return ordinalComparison(operator) ?? (operator === 'ne' ? sql`<>` : sql`=`)
 }
 
-function isSelected({ scope, collectionId, isArchived, times }: ReportSelection): RawBuilder<boolean> {
+function isSelected(selection: ReportSelection): RawBuilder<boolean> {
+  const { scope, collectionId, isArchived, words, tokens, times } = selection
   const conditions = [isInScope(scope)]
+  if (words !== '') conditions.push(sql`r.name ilike ${patternOf(words)}`)
+  if (tokens !== null) conditions.push(sql`r.token = any(${tokens})`)
   if (collectionId !== null) conditions.push(sql`r.collection_id = ${collectionId}`)
   if (isArchived !== null) conditions.push(sql`r.archived = ${isArchived}`)
   for (const { column, operator, at } of times) {
@@ -110,16 +121,28 @@ function isSelected({ scope, collectionId, isArchived, times }: ReportSelection)
   return sql`${sql.join(conditions, sql` and `)}`
 }
 
-export type ReportPage = { order: { column: ReportTime; direction: Direction }; page: number; perPage: number }
+export type ReportPage = { order: { column: ReportOrder; direction: Direction }; page: number; perPage: number }
+
+const byName = sql`lower(r.name) collate "C"`
+
+/** What each order compares, one after the other, of reports `r` and their activity `a`. By health those that fail now come first. */
+const orderings: Record<ReportOrder, RawBuilder<unknown>[]> = {
+  created_at: [sql`r.created_at`],
+  updated_at: [sql`r.updated_at`],
+  name: [byName],
+  health: [sql`(a.streak_since is null)`, sql`(coalesce(a.open_failures, 0) = 0)`, byName],
+}
 
 /**
- * Page `page` (from 1) of the selection. Equal timestamps are ordered by an inner number, so no report comes twice. The page is
- * cut before anything is joined to it.
+ * Page `page` (from 1) of the selection. Equals are ordered by an inner number, so no report comes twice. The page is cut
+ * before anything else is joined to it.
  */
 export async function listReports(db: Db, selection: ReportSelection, at: ReportPage): Promise<ReportRecord[]> {
   const direction = at.order.direction === 'asc' ? sql`asc` : sql`desc`
-  const order = sql`${columns[at.order.column]} ${direction}, r.id ${direction}`
-  const page = sql`(select r.* from reports r where ${isSelected(selection)} order by ${order}
+  const keys = [...orderings[at.order.column], sql`r.id`].map((key) => sql`${key} ${direction}`)
+  const order = sql.join(keys)
+  const page = sql`(select r.* from reports r left join report_activity a on a.report_id = r.id
+    where ${isSelected(selection)} order by ${order}
     limit ${at.perPage} offset ${(at.page - 1) * at.perPage})`
   const { rows } = await sql<ReportRecord>`${selectReports(page)} order by ${order}`.execute(db)
   return rows

@@ -38,7 +38,7 @@ function reportYml(name: string, more = ''): string {
 async function reportNamed(name: string): Promise<ReportRecord | undefined> {
   const scope = { kind: 'workspace' as const, accountId: acme.account.id, viewerId: null }
   const order = { column: 'created_at' as const, direction: 'asc' as const }
-  const selection = { scope, collectionId: null, isArchived: null, times: [] }
+  const selection = { scope, collectionId: null, isArchived: null, words: '', tokens: null, times: [] }
   const reports = await listReports(database.store.db, selection, { order, page: 1, perPage: 100 })
   return reports.find((report) => report.name === name)
 }

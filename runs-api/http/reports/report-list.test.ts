@@ -1,8 +1,9 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ReportList } from '#/lib/contract/report.ts'
 import { openTestApp, type TestApp } from '#/runs-api/http/testing/test-app.ts'
-import { addReport } from '#/runs-api/http/testing/test-report.ts'
+import { addEndedRun, addReport, type TestReport } from '#/runs-api/http/testing/test-report.ts'
 import { addWorkspace, type TestWorkspace } from '#/runs-api/http/testing/test-workspace.ts'
 
 let api: TestApp
@@ -91,6 +92,20 @@ describe('the list of reports', () => {
     expect(await hrefs('?page=9999999999')).toMatchObject({ next: undefined, previous: undefined })
   })
 
+  test('goes by name whatever the case, and holds those whose name has the words, or which are named', async () => {
+    const namesOf = async (query: string) => (await list(query))._embedded.reports.map(({ name }) => name)
+    const byName = Array.from(madeAt, (_, number) => `Report ${number}`).toSorted()
+    expect(await namesOf('?order_by=name&per_page=200')).toEqual(byName)
+    expect(await namesOf('?order_by=name&order=desc&search=PORT%203')).toEqual(
+      byName.filter((name) => name.startsWith('Report 3')).toReversed(),
+    )
+    expect(await namesOf('?search=100%25')).toEqual([])
+    expect(await namesOf(`?order_by=name&report=${tokens[7]},${tokens[2]},ffffffffffff`)).toEqual([
+      'Report 2',
+      'Report 7',
+    ])
+  })
+
   test('takes a second filter: both must hold', async () => {
     const query = '?filter=created_at.gt.2026-01-01&filter=created_at.lt.2026-01-03&per_page=200'
     const { pagination, _embedded: embedded } = await list(query)
@@ -108,8 +123,8 @@ describe('the list of reports', () => {
     ['page=1&page=2', 'page takes a text, not ["1","2"].'],
     ['filter=created_at', 'filter "created_at": is written'],
     ['filter=created_at.gt.tomorrow', '"tomorrow" is not a value of created_at'],
-    ['filter=state.eq.failed', 'Reports are filtered and ordered by created_at, updated_at, not by state.'],
-    ['order_by=duration', 'Reports are filtered and ordered by created_at, updated_at, not by duration.'],
+    ['filter=state.eq.failed', 'Reports are filtered by created_at, updated_at, not by state.'],
+    ['order_by=duration', 'there are asc, desc and created_at, updated_at, name, health'],
     ['order=up', 'order "up" is neither a direction nor a column'],
     ['archived=maybe', 'archived takes "true", "false", not "maybe".'],
   ])('refuses ?%s and says why', async (query, message) => {
@@ -121,4 +136,31 @@ describe('the list of reports', () => {
   test('clamps a page that is too large without a word', async () => {
     expect((await list('?per_page=100000')).pagination.per_page).toBe(200)
   })
+})
+
+test('by health those that fail come first, then those that failed with other parameters, each by name', async () => {
+  const { db } = api.store
+  const globex = await addWorkspace(db, 'globex')
+  const place = { accountId: globex.account.id, collectionId: globex.finance.id, creatorId: globex.analyst.id }
+  const add = (name: string) => addReport(db, { ...place, name })
+  const end = (report: TestReport, state: 'succeeded' | 'failed', minute: number) => {
+    const startedAt = new Date(Date.UTC(2026, 6, 1, 8, minute))
+    return addEndedRun(db, report, { state, executedById: globex.analyst.id, startedAt, seconds: 1 })
+  }
+  const [open, failing, good] = [await add('alpha'), await add('zeta'), await add('Beta')]
+  await add('gamma')
+  for (const report of [open, failing, good]) await end(report, report === good ? 'succeeded' : 'failed', 1)
+  await end(failing, 'failed', 2)
+  await sql`insert into report_runs (token, account_id, report_id, version_id, state, parameters, parameters_digest,
+      created_at, started_at, completed_at, executed_by, trigger)
+    select 'abcdef012345', account_id, report_id, version_id, 'succeeded', '{"day": 1}', gen_random_uuid(), created_at
+      + interval '1 h', created_at + interval '1 h', created_at + interval '2 h', executed_by, trigger
+    from report_runs where report_id = ${open.id}`.execute(db)
+  const listed = async (order: string) => {
+    const query = `?order_by=health&order=${order}&strip=5`
+    const found = await api.read(ReportList, `GET /api/globex/reports${query}`, { as: globex.viewer.credential })
+    return found._embedded.reports.map(({ name }) => name)
+  }
+  expect(await listed('asc')).toEqual(['zeta', 'alpha', 'Beta', 'gamma'])
+  expect(await listed('desc')).toEqual(['gamma', 'Beta', 'alpha', 'zeta'])
 })

@@ -3,7 +3,7 @@ import type { ReportList } from '#/lib/contract/report.ts'
 import { AppError } from '#/lib/errors.ts'
 import { filterTime } from '#/lib/filters/filter-time.ts'
 import { parseFilter } from '#/lib/filters/run-filter.ts'
-import { parseOrder } from '#/lib/filters/run-order.ts'
+import { parseOrderAmong } from '#/lib/filters/run-order.ts'
 import type { RouteDeps } from '#/runs-api/http/app-deps.ts'
 import type { Access } from '#/runs-api/http/caller.ts'
 import { pageOf, paged, PageQuery } from '#/runs-api/http/hal/paging.ts'
@@ -12,6 +12,7 @@ import { readRecords, Strip } from '#/runs-api/http/reports/strip.ts'
 import {
   countReports,
   listReports,
+  reportOrders,
   reportTimes,
   type ReportPage,
   type ReportSelection,
@@ -28,7 +29,12 @@ export const ReportsQuery = PageQuery.extend({
     .optional()
     .describe('`{created_at|updated_at}.{gt|lt}.{ISO 8601}`'),
   order: z.string().optional().describe('`asc` or `desc`'),
-  order_by: z.string().optional().describe('`created_at` or `updated_at`'),
+  order_by: z
+    .string()
+    .optional()
+    .describe('`created_at`, `updated_at`, `name` or `health` (those that fail come first)'),
+  search: z.string().max(200).optional().describe('Words that the name of a report holds.'),
+  report: z.string().max(4_000).optional().describe('Tokens of reports, separated by commas: these only.'),
   archived: z.enum(['true', 'false']).optional().describe('Only archived reports, or only others.'),
   strip: Strip,
 })
@@ -37,7 +43,7 @@ export type ReportsQuery = z.infer<typeof ReportsQuery>
 function timeOf(column: string): ReportTime {
   const time = reportTimes.find((name) => name === column)
   if (time !== undefined) return time
-  throw new AppError('bad_request', `Reports are filtered and ordered by ${times}, not by ${column}.`)
+  throw new AppError('bad_request', `Reports are filtered by ${times}, not by ${column}.`)
 }
 
 function timesOf(filter: ReportsQuery['filter'], now: Date): ReportSelection['times'] {
@@ -47,9 +53,23 @@ function timesOf(filter: ReportsQuery['filter'], now: Date): ReportSelection['ti
   })
 }
 
+/** The newest first unless the query says otherwise; by name and by health from the first on. */
 function orderOf({ order, order_by: orderBy }: ReportsQuery): ReportPage['order'] {
-  const { column, direction } = parseOrder(order, orderBy)
-  return { column: timeOf(column), direction }
+  const { column, direction } = parseOrderAmong(reportOrders, { order, orderBy })
+  const usual = column === 'name' || column === 'health' ? 'asc' : 'desc'
+  return { column: column ?? 'created_at', direction: direction ?? usual }
+}
+
+function selectionOf({ access, collectionId, query }: Listing, now: Date): ReportSelection {
+  const { archived, report, search = '', filter } = query
+  return {
+    scope: access.scope,
+    collectionId,
+    isArchived: archived === undefined ? null : archived === 'true',
+    words: search.trim(),
+    tokens: report?.split(',') ?? null,
+    times: timesOf(filter, now),
+  }
 }
 
 type Listing = {
@@ -65,9 +85,8 @@ type Listing = {
 /** A page of reports, newest first unless the query orders them otherwise. Throws AppError `bad_request` for a bad query. */
 export async function reportList(deps: RouteDeps, listing: Listing): Promise<ReportList> {
   const { db } = deps.store
-  const { access, collectionId, href, url, query } = listing
-  const isArchived = query.archived === undefined ? null : query.archived === 'true'
-  const selection = { scope: access.scope, collectionId, isArchived, times: timesOf(query.filter, deps.clock()) }
+  const { access, href, url, query } = listing
+  const selection = selectionOf(listing, deps.clock())
   const page = pageOf(query, maxPerPage)
   const [reports, totalCount] = await Promise.all([
     listReports(db, selection, { ...page, order: orderOf(query) }),

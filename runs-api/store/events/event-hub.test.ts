@@ -61,7 +61,7 @@ describe('an event hub', () => {
     await until(async () => seen.length > 0)
     expect(seen).toEqual([earlyRun.id])
     await late.commit().execute()
-    await until(async () => seen.length > 1)
+    await until(async () => seen.length > 2)
     await hub.close()
     expect(seen).toEqual([earlyRun.id, lateRun.id, run.id])
   })

@@ -22,7 +22,7 @@ export async function listSlow(tx: Tx, scope: ReportScope, limit: number): Promi
     select p.token, p.name, g.token as "runToken", g.completed_at as "runCompletedAt", g.duration_ms as "durationMs",
       g.usual_ms as "usualMs", count(*) over () as count
     from reports p join report_activity a on a.report_id = p.id join report_runs g on g.id = a.good_id
-    where ${isVisible(scope)} and g.usual_ms is not null
+    where ${isVisible(scope)} and a.is_good_slow
     order by g.duration_ms::float8 / greatest(g.usual_ms, 1) desc, p.id limit ${limit}`.execute(tx)
   return { reports: rows.map(({ count: _count, ...report }) => report), count: rows[0]?.count ?? 0 }
 }

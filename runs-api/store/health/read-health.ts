@@ -10,7 +10,6 @@ import { listAttention, type Attention } from '#/runs-api/store/health/list-atte
 import { listMissed, type Missed } from '#/runs-api/store/health/list-missed.ts'
 import { listSlow, type Slow } from '#/runs-api/store/health/list-slow.ts'
 import { listNeverRun, type NeverRun } from '#/runs-api/store/health/list-never-run.ts'
-import { readFailing } from '#/runs-api/store/health/read-failing.ts'
 import { readHistoryStart } from '#/runs-api/store/health/read-history-start.ts'
 import { readRunCounts } from '#/runs-api/store/health/read-run-counts.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
@@ -48,13 +47,18 @@ export type HealthReading = {
   neverRun: NeverRun
 }
 
-function figuresOf(counts: BucketCount[]): SpanFigures {
+const figuresOf = ({ states, times }: Omit<BucketCount, 'bucket'>): SpanFigures => ({
+  states,
+  p95TotalMs: estimatedPercentileMs(times, 0.95),
+})
+
+function sumOf(counts: BucketCount[]): SpanFigures {
   const times = addTimes(counts.map((count) => count.times))
-  return { states: addStates(counts.map(({ states }) => states)), p95TotalMs: estimatedPercentileMs(times, 0.95) }
+  return figuresOf({ states: addStates(counts.map(({ states }) => states)), times })
 }
 
 function spanOf(from: Date, to: Date, of: { counts: BucketCount[]; failingReports: number }): HealthSpan {
-  const figures = figuresOf(of.counts)
+  const figures = sumOf(of.counts)
   const runs = Object.values(figures.states).reduce((sum, count) => sum + count, 0)
   const { failingReports } = of
   return { from, to, ...figures, runs, successRate: successRate(figures.states), failingReports }
@@ -79,11 +83,10 @@ export async function readHealth(db: Db, question: HealthQuestion): Promise<Heal
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
   const { counts, failures, attention, slow, missed, neverRun, historyBeginsAt } = await snapshot.execute(
     async (tx) => {
-      const failing = await readFailing(tx, scope)
       return {
         counts: await readRunCounts(tx, scope, [beforeFrom, ...edges]),
-        failures: await countFailingReports(tx, { scope, failing, moments: edges }),
-        attention: await listAttention(tx, failing, maxListed),
+        failures: await countFailingReports(tx, { scope, moments: edges }),
+        attention: await listAttention(tx, scope, maxListed),
         slow: await listSlow(tx, scope, maxListed),
         missed: await listMissed(tx, scope, maxListed),
         neverRun: await listNeverRun(tx, scope, maxListed),
@@ -91,17 +94,20 @@ export async function readHealth(db: Db, question: HealthQuestion): Promise<Heal
       }
     },
   )
-  const byBucket = Map.groupBy(counts, ({ bucket }) => bucket)
+  const byBucket = new Map(counts.map((count) => [count.bucket, count]))
   const buckets = edges.slice(1).map((to, at) => ({
     from: edges[at] ?? from,
     to,
     failingReports: failures[at + 1] ?? 0,
-    ...figuresOf(byBucket.get(at + 1) ?? []),
+    ...figuresOf(byBucket.get(at + 1) ?? { states: {}, times: [] }),
   }))
   const within = counts.filter(({ bucket }) => bucket > 0)
   return {
     span: spanOf(from, now, { counts: within, failingReports: attention.count }),
-    before: spanOf(beforeFrom, from, { counts: byBucket.get(0) ?? [], failingReports: failures[0] ?? 0 }),
+    before: spanOf(beforeFrom, from, {
+      counts: counts.filter(({ bucket }) => bucket === 0),
+      failingReports: failures[0] ?? 0,
+    }),
     historyBeginsAt,
     buckets,
     attention,

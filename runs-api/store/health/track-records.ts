@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReportHealth } from '#/lib/reports/report-health.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
 import { standingMisses } from '#/runs-api/store/health/list-missed.ts'
-import { isOpenFailure, openFailureFigures } from '#/runs-api/store/health/open-failures.ts'
+import { failingSince, streak } from '#/runs-api/store/health/open-failures.ts'
 import { lastRuns, reportHealth, type HealthFacts } from '#/runs-api/store/health/report-health.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 
@@ -26,15 +26,14 @@ type Standing = Omit<TrackRecord, 'health' | 'runs'> &
 /** The last runs are one row a report: two lists that go together. */
 async function readStandings(db: Db, ids: number[]): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select report.id, p.archived as "isArchived", o.open_failures as "openFailures", o.streak,
-      o.failing_since as "failingSince", a.good_id is not null or a.failed_id is not null as "hasEnded",
-      coalesce((select g.usual_ms is not null from report_runs g where g.id = a.good_id), false) as "isLastGoodSlow",
+    select report.id, p.archived as "isArchived", coalesce(a.open_failures, 0) as "openFailures",
+      coalesce(${streak}, 0) as streak, ${failingSince} as "failingSince",
+      a.good_id is not null or a.failed_id is not null as "hasEnded",
+      coalesce(a.is_good_slow, false) as "isLastGoodSlow",
       s.next_run_at as "nextRunAt", coalesce(s.has_missed, false) as "hasMissed", e.good, e.created_ms as "createdMs"
     from unnest(${ids}::bigint[]) report (id)
     join reports p on p.id = report.id
     left join report_activity a on a.report_id = report.id
-    cross join lateral (select ${openFailureFigures} from report_runs f
-      where f.report_id = report.id and ${isOpenFailure}) o
     cross join lateral (
       select case when p.archived then null else min(s.next_run_at) end as next_run_at,
         bool_or(exists (select from schedule_misses where schedule_id = s.id) and exists (${standingMisses})) as has_missed

@@ -15,6 +15,7 @@ import * as longRuns from '#/runs-api/store/migrations/0013-long-runs.ts'
 import * as runChanges from '#/runs-api/store/migrations/0014-run-changes.ts'
 import * as runTimes from '#/runs-api/store/migrations/0015-run-times.ts'
 import * as knownFailures from '#/runs-api/store/migrations/0016-known-failures.ts'
+import * as standings from '#/runs-api/store/migrations/0017-standings.ts'
 import * as personMonths from '#/runs-api/store/migrations/0018-person-months.ts'
 import * as directParameters from '#/runs-api/store/migrations/0019-direct-parameters.ts'
 
@@ -36,6 +37,7 @@ export const migrations: Record<string, Migration> = {
   '0014-run-changes': runChanges,
   '0015-run-times': runTimes,
   '0016-known-failures': knownFailures,
+  '0017-standings': standings,
   '0018-person-months': personMonths,
   '0019-direct-parameters': directParameters,
 }

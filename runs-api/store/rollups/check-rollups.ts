@@ -6,7 +6,8 @@ import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 /** A rollup that differs from a recount: which, at what key, what it says and what is so. */
 export type RollupDifference = { rollup: string; key: string; kept: string | null; counted: string | null }
 
-const activity = sql`row(runs_count, latest_at, latest_id, good_at, good_id, failed_at, failed_id)::text`
+const activity = sql`row(runs_count, latest_at, latest_id, good_at, good_id, failed_at, failed_id, open_failures, open_since,
+  streak_since, open_ended_at, is_good_slow)::text`
 
 type Check = { rollup: string; kept: RawBuilder<unknown>; counted: RawBuilder<unknown> }
 

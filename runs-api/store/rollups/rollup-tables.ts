@@ -17,6 +17,14 @@ type ReportActivity = {
   good_id: number | null
   failed_at: Date | null
   failed_id: number | null
+  /** Failed runs that none has recovered, and when the first of them was created. */
+  open_failures: number
+  open_since: Date | null
+  /** When the first of those was created that came after the last good run. */
+  streak_since: Date | null
+  /** When the first of them ended. */
+  open_ended_at: Date | null
+  is_good_slow: boolean
 }
 
 /** What triggers keep of the runs of accounts, people and reports (DESIGN 4). Hours and days are those of UTC. */
