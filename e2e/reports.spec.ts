@@ -17,7 +17,7 @@ story('a report is found by its name, and where none is called so a way leads ba
   await field.fill('DAILY rev')
   await field.press('Enter')
   await expect(page).toHaveURL(/\/acme\/reports\?q=DAILY\+rev$/)
-  await expect(page.getByText('1 report', { exact: true })).toBeVisible()
+  await expect(page.getByText('1 report found', { exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Daily revenue', exact: true })).toBeVisible()
   await field.fill('zzzz')
   await page.getByRole('button', { name: 'Search', exact: true }).click()

@@ -10,9 +10,9 @@ const maxLength = 200
 export function ReportSearch({ account, words }: { account: string; words: string }) {
   const path = reportListPath(account)
   return (
-    <search className="max-sm:w-full">
+    <search>
       <form action={path} className="flex gap-2">
-        <div className="relative flex-1 sm:w-72">
+        <div className="relative w-60 sm:w-72">
           <label htmlFor="report-search" className="sr-only">
             Search reports by name
           </label>

@@ -18,7 +18,12 @@ export default async function ReportsPage({ params, searchParams }: ReportsPageP
   const { account } = await params
   const place = reportListPlaceOf(await searchParams)
   const { value: list, problem } = await loadReports(account, place)
-  const count = list && <span className="text-muted">{formatAmount(list.totalCount, 'report')}</span>
+  const count = list && list.totalCount > 0 && (
+    <span className="text-muted">
+      {formatAmount(list.totalCount, 'report')}
+      {place.words !== '' && ' found'}
+    </span>
+  )
   return (
     <>
       <PageTitle title="Reports" aside={count}>
