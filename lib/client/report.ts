@@ -54,7 +54,6 @@ export type Report = {
 export type ReportQuery = { token: string; name: string; source: string; updatedAt: string }
 
 const ReportQueryList = z.object({ _embedded: z.object({ queries: z.array(WireReportQuery) }) })
-const maxReportPages = 20
 
 function reshapeStripRun(run: WireStripRun): StripRun {
   return { token: run.token, state: run.state, createdAt: run.created_at, durationSeconds: run.duration_seconds }
@@ -106,17 +105,6 @@ export type ReportsQuestion = {
 }
 
 export type ReportPage = { reports: Report[]; totalCount: number; pagesCount: number }
-
-/** The reports of an account, up to twenty pages of them. */
-export async function listReports(fetch: Fetch, account: string): Promise<Report[]> {
-  const reports: Report[] = []
-  for (let page = 1; page <= maxReportPages; page += 1) {
-    const found = await listReportPage(fetch, account, { orderBy: 'name', page, perPage: 200 })
-    reports.push(...found.reports)
-    if (page >= found.pagesCount) break
-  }
-  return reports
-}
 
 /** A page of the reports of an account. */
 export async function listReportPage(fetch: Fetch, account: string, question: ReportsQuestion): Promise<ReportPage> {

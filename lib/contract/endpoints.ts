@@ -59,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   { path: '/{account}/runs/export.csv', methods: get },
   { path: '/{account}/runs/events', methods: get },
   { path: '/{account}/reports', methods: get },
+  { path: '/{account}/report_names', methods: get },
   { path: '/{account}/people', methods: ['GET', 'POST'] },
   { path: '/{account}/people/{person}', methods: ['PATCH', 'DELETE'] },
   { path: '/{account}/people/{person}/link', methods: ['POST'] },

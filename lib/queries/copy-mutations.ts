@@ -5,6 +5,7 @@ import type { RunIds } from '#/lib/client/run.ts'
 import { AppError } from '#/lib/errors.ts'
 import { browserFetch } from '#/lib/queries/browser-fetch.ts'
 import { pause } from '#/lib/queries/live/pause.ts'
+import { noteNewReport } from '#/lib/queries/named-things.ts'
 import { onDemand } from '#/lib/queries/on-demand.ts'
 import { once } from '#/lib/queries/once.ts'
 
@@ -31,6 +32,7 @@ export function cloneOnce(client: QueryClient, ids: RunIds): Promise<Report> | u
   return once(client, {
     mutationKey: cloneKey(ids.run),
     mutationFn: async () => (await reportClient()).cloneRun(browserFetch, ids),
+    onSuccess: () => noteNewReport(client),
   })
 }
 
@@ -89,6 +91,7 @@ export function duplicateOnce(
       if (reportToken !== null) return reportToken
       throw new AppError('upstream_failed', errorMessage ?? 'The copy was not made, and the runs API did not say why.')
     },
+    onSuccess: () => noteNewReport(client),
   })
 }
 

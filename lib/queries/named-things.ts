@@ -1,22 +1,25 @@
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { browserFetchUntil } from '#/lib/queries/browser-fetch.ts'
 import { onDemand } from '#/lib/queries/on-demand.ts'
 
-const reportClient = onDemand(() => import('#/lib/client/report.ts'))
+const nameClient = onDemand(() => import('#/lib/client/report-names.ts'))
 const scheduleClient = onDemand(() => import('#/lib/client/schedule.ts'))
 const staleTime = 5 * 60_000
+
+const reportNamesKey = 'report-names'
 
 /** What the reports of an account are called, by name; read seldom, since names seldom change. */
 export function reportNamesQuery(account: string) {
   return queryOptions({
-    queryKey: ['report-names', account],
-    queryFn: async ({ signal }) => {
-      const { listReports } = await reportClient()
-      const reports = await listReports(browserFetchUntil(signal), account)
-      return reports.map(({ token, name }) => ({ token, name })).sort((a, b) => a.name.localeCompare(b.name))
-    },
+    queryKey: [reportNamesKey, account],
+    queryFn: async ({ signal }) => (await nameClient()).listReportNames(browserFetchUntil(signal), account),
     staleTime,
   })
+}
+
+/** Has the names of reports read again, in every account, since one was made. */
+export function noteNewReport(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: [reportNamesKey] })
 }
 
 /** What the schedules of a report are called. */

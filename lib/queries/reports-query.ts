@@ -7,14 +7,6 @@ import { runKeys } from '#/lib/queries/run-keys.ts'
 const reportClient = onDemand(() => import('#/lib/client/report.ts'))
 const stripsOfPage = 50
 
-/** The reports of an account; asked anew soon after runs changed. */
-export function reportsQuery(account: string) {
-  return queryOptions({
-    queryKey: [...runKeys.reports(account), 'all'] as const,
-    queryFn: async ({ signal }) => (await reportClient()).listReports(browserFetchUntil(signal), account),
-  })
-}
-
 /** The reports in use with a record of their last `strip` runs, those first that fail; page by page, as far as one looks. */
 export function reportStripsQuery(account: string, strip: number) {
   return infiniteQueryOptions({

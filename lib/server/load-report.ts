@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { listSharedCollections } from '#/lib/client/collection.ts'
-import { type Report, getReport, getReportWithRecord, listReportQueries, listReports } from '#/lib/client/report.ts'
+import { type Report, getReport, getReportWithRecord, listReportPage, listReportQueries } from '#/lib/client/report.ts'
 import { getComparison } from '#/lib/client/run-comparison.ts'
 import { getRunDetails } from '#/lib/client/run-details.ts'
 import { listSchedules } from '#/lib/client/schedule.ts'
@@ -31,12 +31,12 @@ export async function loadReportQueries(account: string, report: string) {
   return await load((fetch) => listReportQueries(fetch, account, report))
 }
 
-/** Every report of an account by name. */
-export async function loadReports(account: string) {
-  return await load(async (fetch) => {
-    const reports = await listReports(fetch, account)
-    return reports.sort((a, b) => a.name.localeCompare(b.name))
-  })
+const reportsPerPage = 100
+
+/** A page (from 1) of a hundred reports of an account by name: those whose names hold the words, all where there are none. */
+export async function loadReports(account: string, { words, page }: { words: string; page: number }) {
+  const question = { orderBy: 'name', search: words, page, perPage: reportsPerPage } as const
+  return await load((fetch) => listReportPage(fetch, account, question))
 }
 
 /** A run with its queries; asked once for a page and its title. */

@@ -25,6 +25,7 @@ import { registerPeopleRoutes } from '#/runs-api/http/people/people-routes.ts'
 import { registerEmptyListRoutes } from '#/runs-api/http/reports/empty-list-routes.ts'
 import { registerQueryRoutes } from '#/runs-api/http/reports/query-routes.ts'
 import { registerReportChangeRoutes } from '#/runs-api/http/reports/report-change-routes.ts'
+import { registerReportNamesRoute } from '#/runs-api/http/reports/report-names-route.ts'
 import { registerReportRoutes } from '#/runs-api/http/reports/report-routes.ts'
 import { readBody } from '#/runs-api/http/requests/read-body.ts'
 import { recognizePath } from '#/runs-api/http/requests/recognize-path.ts'
@@ -47,6 +48,7 @@ function registerResources(app: App, deps: RouteDeps, guards: Guards): void {
   registerDataSourceRoutes(app, deps)
   registerCollectionRoutes(app, deps)
   registerReportRoutes(app, deps)
+  registerReportNamesRoute(app, deps)
   registerReportChangeRoutes(app, deps)
   registerQueryRoutes(app, deps)
   registerEmptyListRoutes(app, deps)

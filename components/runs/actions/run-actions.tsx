@@ -13,7 +13,7 @@ import { type Later, later } from '#/components/ui/later.ts'
 import { tell } from '#/components/ui/toasts.tsx'
 import type { Report } from '#/lib/client/report.ts'
 import type { Run } from '#/lib/client/run.ts'
-import { reportQuery, reportsQuery } from '#/lib/queries/reports-query.ts'
+import { reportQuery } from '#/lib/queries/reports-query.ts'
 
 /** Each does its work and says how it went; what cannot be done now is said by `hindranceOf` before. */
 export type RunActions = Record<RunAction, (run: Run) => void> & {
@@ -50,8 +50,7 @@ export function useRunActions(): RunActions {
 
 /** A run's report, where a page has read it already. */
 function knownReport(client: QueryClient, account: string, report: string): Report | undefined {
-  const one = client.getQueryData(reportQuery(account, report).queryKey)
-  return one ?? client.getQueryData(reportsQuery(account).queryKey)?.find(({ token }) => token === report)
+  return client.getQueryData(reportQuery(account, report).queryKey)
 }
 
 /** Holds the panel and the dialogs of what can be done with runs; they are loaded when they are asked for. */

@@ -9,10 +9,10 @@ import { useDialogs } from '#/components/shell/shell-dialogs.tsx'
 import { useViewer } from '#/components/shell/viewer.tsx'
 import { useClock } from '#/components/ui/clock.tsx'
 import { runLook } from '#/components/runs/run-state-look.ts'
-import type { Report } from '#/lib/client/report.ts'
+import type { ReportName } from '#/lib/client/report-names.ts'
 import type { Run } from '#/lib/client/run.ts'
 import { formatRelative } from '#/lib/format/moment.ts'
-import { reportsQuery } from '#/lib/queries/reports-query.ts'
+import { reportNamesQuery } from '#/lib/queries/named-things.ts'
 import { runDetailsQuery } from '#/lib/queries/run-queries.ts'
 
 const shownVisits = 5
@@ -28,9 +28,9 @@ export type Destinations = {
   problem: string | null
 }
 
-/** By name, those in use before those put away. */
-function byUse(one: Report, other: Report): number {
-  return Number(one.isArchived) - Number(other.isArchived) || one.name.localeCompare(other.name)
+/** Those in use before those put away, each as they come: by name. */
+function byUse(one: ReportName, other: ReportName): number {
+  return Number(one.isArchived) - Number(other.isArchived)
 }
 
 /** Where one can go from the palette. */
@@ -39,7 +39,7 @@ export function useDestinations(): Destinations {
   const { go } = useDialogs()
   const { nowMs } = useClock()
   const client = useQueryClient()
-  const { data = [], error } = useQuery(reportsQuery(account))
+  const { data = [], error } = useQuery(reportNamesQuery(account))
   const [visits] = useState(() => recentVisits(account))
 
   const pages = [...mainPlaces(account), ...innerPlaces(account), ...sidePlaces(account)].map(
@@ -50,7 +50,7 @@ export function useDestinations(): Destinations {
       does: () => go(href),
     }),
   )
-  const toReport = ({ token, name, isArchived }: Report): Choice => ({
+  const toReport = ({ token, name, isArchived }: ReportName): Choice => ({
     id: `report ${token}`,
     words: name,
     ...(isArchived && { note: 'archived' }),

@@ -38,6 +38,10 @@ export function reportsHref(account: string): string {
   return `${accountHref(account)}/reports`
 }
 
+export function reportNamesHref(account: string): string {
+  return `${accountHref(account)}/report_names`
+}
+
 export function reportHref(account: string, report: string): string {
   return `${reportsHref(account)}/${report}`
 }

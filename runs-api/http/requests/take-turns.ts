@@ -2,7 +2,7 @@ import type { Middleware } from '#/runs-api/http/context.ts'
 
 /** Lists and figures: all that they wait for is the store. */
 const reads =
-  /^\/api\/[^/]+\/(health|failures|reports|runs|runs\/(summary|facets|timeline)|reports\/[^/]+\/(runs|parameter_sets))$/
+  /^\/api\/[^/]+\/(health|failures|reports|report_names|runs|runs\/(summary|facets|timeline)|reports\/[^/]+\/(runs|parameter_sets))$/
 
 export type Turns = {
   take: Middleware
