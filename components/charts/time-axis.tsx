@@ -9,7 +9,7 @@ export function TimeAxis({ buckets, marks = 4 }: TimeAxisProps) {
   const { timeZone } = useClock()
   const step = Math.max(1, Math.ceil(buckets.length / marks))
   // A mark that begins near the end would be cut off.
-  const named = buckets.filter((_bucket, at) => at % step === 0 && at / buckets.length < 0.9)
+  const named = buckets.filter((_bucket, at) => at % step === 0 && at / buckets.length < 0.85)
   return (
     <div aria-hidden className="text-muted relative h-4 overflow-hidden text-[0.6875rem] leading-4 tabular-nums">
       {named.map((bucket, at) => (

@@ -87,7 +87,7 @@ export const reportOrders = [...reportTimes, 'name', 'health'] as const
 export type ReportOrder = (typeof reportOrders)[number]
 
 /**
- * Which reports: those a scope reaches, of one collection or of all, and for which every condition holds; with `words` in
+ * Which reports: those a scope reaches, of one collection or of all, and for which every condition holds; with all of these `words` in
  * their name, and, unless it is null, with one of these `tokens`.
  */
 export type ReportSelection = {
@@ -111,7 +111,7 @@ function comparison(operator: Operator): RawBuilder<unknown> {
 function isSelected(selection: ReportSelection): RawBuilder<boolean> {
   const { scope, collectionId, isArchived, words, tokens, times } = selection
   const conditions = [isInScope(scope)]
-  if (words !== '') conditions.push(sql`r.name ilike ${patternOf(words)}`)
+  for (const word of words.split(/\s+/).filter(Boolean)) conditions.push(sql`r.name ilike ${patternOf(word)}`)
   if (tokens !== null) conditions.push(sql`r.token = any(${tokens})`)
   if (collectionId !== null) conditions.push(sql`r.collection_id = ${collectionId}`)
   if (isArchived !== null) conditions.push(sql`r.archived = ${isArchived}`)

@@ -4,12 +4,13 @@ import { useRef } from 'react'
 import { FailureGroupItem } from '#/components/health/failures/failure-group-item.tsx'
 import { failureOrderWords, failureOrders } from '#/components/health/failures/failure-order.ts'
 import { varyingClasses } from '#/components/health/failures/failure-reason.tsx'
-import { FailuresPager } from '#/components/health/failures/failures-pager.tsx'
 import { FailuresProblem, NoFailures } from '#/components/health/failures/no-failures.tsx'
 import { useFailuresAddress } from '#/components/health/failures/use-failures-address.ts'
 import { SpanChoice } from '#/components/health/span-choice.tsx'
 import { LoadingRows } from '#/components/shell/loading-rows.tsx'
+import { Button } from '#/components/ui/button.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
+import { Pager } from '#/components/ui/pager.tsx'
 import { Segmented } from '#/components/ui/segmented.tsx'
 import { formatAmount } from '#/lib/format/quantity.ts'
 import { failureGroupsQuery } from '#/lib/queries/failures-query.ts'
@@ -67,7 +68,11 @@ export function FailuresView({ account }: { account: string }) {
               <FailureGroupItem key={group.fingerprint} account={account} group={group} span={question.span} />
             ))}
           </ul>
-          <FailuresPager page={question.page} pagesCount={data.pagesCount} onGo={goTo} />
+          <Pager
+            page={question.page}
+            pagesCount={data.pagesCount}
+            wayTo={(page, shows) => <Button onClick={() => goTo(page)}>{shows}</Button>}
+          />
         </section>
       )}
     </>

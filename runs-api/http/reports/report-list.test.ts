@@ -96,8 +96,8 @@ describe('the list of reports', () => {
     const namesOf = async (query: string) => (await list(query))._embedded.reports.map(({ name }) => name)
     const byName = Array.from(madeAt, (_, number) => `Report ${number}`).toSorted()
     expect(await namesOf('?order_by=name&per_page=200')).toEqual(byName)
-    expect(await namesOf('?order_by=name&order=desc&search=PORT%203')).toEqual(
-      byName.filter((name) => name.startsWith('Report 3')).toReversed(),
+    expect(await namesOf('?order_by=name&order=desc&search=3%20%20PORT')).toEqual(
+      byName.filter((name) => name.includes('3')).toReversed(),
     )
     expect(await namesOf('?search=100%25')).toEqual([])
     expect(await namesOf(`?order_by=name&report=${tokens[7]},${tokens[2]},ffffffffffff`)).toEqual([

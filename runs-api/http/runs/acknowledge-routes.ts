@@ -81,7 +81,7 @@ export function registerAcknowledgeRoutes(app: App, deps: RunRouteDeps): void {
     if (!isDone) {
       throw new AppError(
         'conflict',
-        'This run is no open failure that somebody acknowledged: there is nothing to take back.',
+        'Nobody acknowledges this failure now: somebody took that back already, or a later run has recovered it.',
       )
     }
     return hal(c, await current(c, run), 200)
