@@ -19,6 +19,7 @@ import * as standings from '#/runs-api/store/migrations/0017-standings.ts'
 import * as personMonths from '#/runs-api/store/migrations/0018-person-months.ts'
 import * as directParameters from '#/runs-api/store/migrations/0019-direct-parameters.ts'
 import * as personFailures from '#/runs-api/store/migrations/0020-person-failures.ts'
+import * as rareStates from '#/runs-api/store/migrations/0021-rare-states.ts'
 
 /** In the order of their names; one that has landed is never edited, the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0018-person-months': personMonths,
   '0019-direct-parameters': directParameters,
   '0020-person-failures': personFailures,
+  '0021-rare-states': rareStates,
 }

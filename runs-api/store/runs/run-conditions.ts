@@ -69,11 +69,18 @@ function ordinalCondition(field: FilterField, operator: Operator, value: RawBuil
 
 const active: readonly string[] = ['pending', 'enqueued', 'running_notebook'] satisfies RunState[]
 
-/** Failed and active runs have indexes of their own; all others are found by the index of the order by state. */
+/** What an account may have few of, or none for long. */
+const rare: readonly string[] = ['cancelled', 'completed'] satisfies RunState[]
+
+/**
+ * Failed and active runs have indexes of their own; all others are found by the index of the order by state, and rare ones by
+ * either.
+ */
 function stateCondition(values: string[]): Condition {
   const isOwn = values.every((value) => value === 'failed') || values.every((value) => active.includes(value))
   const state = isOwn ? sql`r.state` : sql`r.state collate "C"`
-  return sql`${state} ${isAmong(values)}`
+  const isAny = sql<boolean>`${state} ${isAmong(values)}`
+  return values.length === 1 && rare.includes(values[0] ?? '') ? sql`(${isAny} and r.state = ${values[0]})` : isAny
 }
 
 /** One value is compared as one, with which more indexes can do something. */
