@@ -110,8 +110,10 @@ story(
     await expect(other.getByRole('heading', { level: 1, name: 'Marketing spend and return' })).toBeVisible()
     await expect(other.getByText(missing)).toBeVisible()
     await other.getByRole('button', { name: /^Acknowledge all/ }).click()
+    // What was said of one run is not said of all.
+    await expect(other.getByRole('dialog').getByLabel('Note')).toHaveValue('')
     await other.getByRole('dialog').getByLabel('Note').fill('Max mends them all')
-    await other.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await other.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click()
     await expect(other.getByText('Max mends them all')).toBeVisible()
     await expect(other.getByText(missing)).toHaveCount(0)
     await page.bringToFront()
@@ -122,6 +124,9 @@ story(
     await other.bringToFront()
     await expect(other.getByText(missing)).toBeVisible()
     await other.getByRole('button', { name: /^Acknowledge all/ }).click()
+    await other.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click()
+    await expect(other.getByText(missing)).toHaveCount(0)
+    await other.getByRole('button', { name: 'Edit or take back' }).click()
     await other.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click()
     await expect(other.getByText(nobody)).toBeVisible()
   },

@@ -7,14 +7,14 @@ type PagerProps = {
   page: number
   pagesCount: number
   /** A button or a link to a page, with what stands on it. */
-  wayTo: (page: number, shows: ReactNode) => ReactNode
+  renderWay: (page: number, shows: ReactNode) => ReactNode
 }
 
 /** The way to the pages before and behind, where there are others. */
-export function Pager({ page, pagesCount, wayTo }: PagerProps) {
+export function Pager({ page, pagesCount, renderWay }: PagerProps) {
   if (pagesCount <= 1) return null
   const step = (to: number, shows: ReactNode) =>
-    to < 1 || to > pagesCount ? <Button disabled>{shows}</Button> : wayTo(to, shows)
+    to < 1 || to > pagesCount ? <Button disabled>{shows}</Button> : renderWay(to, shows)
   const previous = (
     <>
       <ChevronLeft aria-hidden className="size-4" />

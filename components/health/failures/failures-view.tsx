@@ -71,7 +71,7 @@ export function FailuresView({ account }: { account: string }) {
           <Pager
             page={question.page}
             pagesCount={data.pagesCount}
-            wayTo={(page, shows) => <Button onClick={() => goTo(page)}>{shows}</Button>}
+            renderWay={(page, shows) => <Button onClick={() => goTo(page)}>{shows}</Button>}
           />
         </section>
       )}

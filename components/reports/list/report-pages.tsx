@@ -10,7 +10,7 @@ export function ReportPages({ account, place: { words, page }, pagesCount }: Rep
     <Pager
       page={page}
       pagesCount={pagesCount}
-      wayTo={(to, shows) => <ButtonLink href={reportListPath(account, { words, page: to })}>{shows}</ButtonLink>}
+      renderWay={(to, shows) => <ButtonLink href={reportListPath(account, { words, page: to })}>{shows}</ButtonLink>}
     />
   )
 }
