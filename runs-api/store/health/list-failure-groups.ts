@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { isOpenFailure } from '#/runs-api/store/health/open-failures.ts'
 import { isVisible } from '#/runs-api/store/health/visible-reports.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
@@ -48,8 +49,6 @@ function isOfAccount(scope: ReportScope): RawBuilder<boolean> {
 /** Asked of each failure by itself, so that an index may be followed in its order. */
 const isSeen = sql<boolean>`(f.report_id in (select id from visible)) is true`
 
-const isOpen = sql<boolean>`f.state = 'failed' and f.recovered_by is null`
-
 /** The accounts of a scope as rows. */
 function accountsOf(scope: ReportScope): RawBuilder<unknown> {
   return scope.kind === 'workspace'
@@ -60,11 +59,11 @@ function accountsOf(scope: ReportScope): RawBuilder<unknown> {
 /** The next fingerprint of an account `a` among its open failures, which an index steps over to find it. */
 const nextOpen = (after: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select f.failure_fingerprint as fingerprint from report_runs f
-  where f.account_id = a.id and ${isOpen} and f.failure_fingerprint is not null and ${after}
+  where f.account_id = a.id and ${isOpenFailure} and f.failure_fingerprint is not null and ${after}
   order by f.failure_fingerprint limit 1`
 
 /**
- * One row a fingerprint: \`recent\` of what failed within the span, and \`older\` of what is open and did not fail again since. Of
+ * One row a fingerprint: `recent` of what failed within the span, and `older` of what is open and did not fail again since. Of
  * open failures, which pile up over the years, those of the same reason are not looked at one by one.
  */
 const counted = ({ scope, from }: GroupQuestion): RawBuilder<unknown> => sql`
@@ -82,7 +81,7 @@ const counted = ({ scope, from }: GroupQuestion): RawBuilder<unknown> => sql`
   older as materialized (
     select o.fingerprint, 0 as runs, (
       select max(created_at) from (select f.created_at from report_runs f
-        where f.account_id = o.id and f.failure_fingerprint = o.fingerprint and ${isOpen} and ${isSeen} offset 0) seen) as last_at
+        where f.account_id = o.id and f.failure_fingerprint = o.fingerprint and ${isOpenFailure} and ${isSeen} offset 0) seen) as last_at
     from open_reasons o where o.fingerprint not in (select fingerprint from recent where fingerprint is not null)
   )`
 

@@ -7,13 +7,10 @@ import { along, isHardToFind, isSearch, waysToPage, type Slice } from '#/runs-ap
 import { orderBy, orderValue, reversed, type Place } from '#/runs-api/store/runs/run-ordering.ts'
 import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import { selectRunRecords, type RunRecord } from '#/runs-api/store/runs/run-record.ts'
-import { searchFirstPage } from '#/runs-api/store/runs/search-runs.ts'
+import { hurryMs, searchFirstPage } from '#/runs-api/store/runs/search-runs.ts'
 import { withinTime } from '#/runs-api/store/time-limit.ts'
 
 export type ListedRun = RunRecord & { orderValue: string }
-
-/** How long what there is may be gathered: so much is no longer little, and is met along the order after all. */
-const gatherMs = 400
 
 /** The runs of a page that was found before. */
 async function readFound(db: Db, ids: number[], order: RunOrder): Promise<ListedRun[]> {
@@ -38,7 +35,7 @@ async function readSlice(db: Db, slice: Slice): Promise<ListedRun[]> {
   const [hasty, thorough] = waysToPage(slice)
   const found = await readPage(db, slice, hasty)
   if (thorough === undefined || found.length === slice.limit) return found
-  const gathered = await withinTime(db, gatherMs, (tx) => readPage(tx, slice, thorough))
+  const gathered = await withinTime(db, hurryMs, (tx) => readPage(tx, slice, thorough))
   return gathered ?? readPage(db, slice, along(slice))
 }
 

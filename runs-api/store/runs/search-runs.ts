@@ -12,7 +12,7 @@ import {
 import { withinTime } from '#/runs-api/store/time-limit.ts'
 
 /** How long all there is may be gathered, or an order followed: what takes longer is better found the other way. */
-const hurryMs = 400
+export const hurryMs = 400
 /**
  * How many runs of the order are looked at, with words and with values. Met `often` among them, they are met often enough on.
  * Of a history of up to `whole` runs all are counted.
