@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { prepared } from '#/runs-api/store/prepared.ts'
-import { cureOf, recoverFailures } from '#/runs-api/store/runs/recover-failures.ts'
+import { cureOf, recoveryBy } from '#/runs-api/store/runs/recover-failures.ts'
 import { usualOfSlower } from '#/runs-api/store/runs/slow-runs.ts'
 import type { ResultColumn } from '#/runs-api/store/schema.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
@@ -22,23 +22,32 @@ export type FinishedRun = {
   queries: FinishedQuery[]
 }
 
-/** Whether the claim still holds the run, which then stays so until the transaction ends. */
+/**
+ * Whether the claim still holds the run, which then stays so until the transaction ends. Two runs of a report that end at once
+ * must see each other, or a failure could stay open for ever: they go one after the other from here.
+ */
 async function holdRun(tx: Tx, { runId, claim }: FinishedRun): Promise<boolean> {
-  const { rows } = await sql`${prepared} select from report_runs
+  const { rows } = await sql`${prepared} select pg_advisory_xact_lock(report_id) from report_runs
     where id = ${runId} and claim = ${claim}::uuid and state = 'enqueued' for update`.execute(tx)
   return rows.length === 1
 }
 
-/** A run that failed may be mended already, by a later one that ended before it. */
+/**
+ * Ends the run and closes the failures that it recovers: one statement, so that triggers look at both at once. A run that
+ * failed may be mended already, by a later one that ended before it.
+ */
 async function endRun(tx: Tx, { runId, failure }: FinishedRun): Promise<void> {
-  const usualMs = failure === null ? await usualOfSlower(tx, runId) : null
+  const isGood = failure === null
   await sql`${prepared}
-    update report_runs r set state = ${failure === null ? 'succeeded' : 'failed'}, completed_at = now(), updated_at = now(),
+    with ended as (select * from report_runs where id = ${runId}),
+    recovered as (${recoveryBy(sql`(select * from ended where ${isGood})`)})
+    update report_runs r set state = ${isGood ? 'succeeded' : 'failed'}, completed_at = now(), updated_at = now(),
       claim = null, failure_code = ${failure?.code ?? null}, failure_message = ${failure?.message ?? null},
       failure_fingerprint = ${failure?.fingerprint ?? null}, failure_query_token = ${failure?.queryToken ?? null},
-      usual_ms = ${usualMs}, recovered_by = cure.id, recovered_at = cure.completed_at
-    from report_runs f left join lateral (${cureOf(sql`f`)}) cure on ${failure !== null}
-    where r.id = ${runId} and f.id = r.id`.execute(tx)
+      usual_ms = case when ${isGood} then (${usualOfSlower(sql`e`)}) end,
+      recovered_by = cure.id, recovered_at = cure.completed_at
+    from ended e left join lateral (${cureOf(sql`e`)}) cure on not ${isGood}
+    where r.id = e.id`.execute(tx)
 }
 
 /** Says how a query of a claimed run ended, and where its result lies. */
@@ -59,14 +68,8 @@ export async function endQueryRun(tx: Tx, { queryRunId, state, error, result }: 
  */
 export async function finishRun(db: Db, finished: FinishedRun): Promise<boolean> {
   return inTransaction(db, async (tx) => {
-    // Two runs of a report that end at once must see each other, or a failure could stay open for ever.
-    await sql`${prepared} select pg_advisory_xact_lock(report_id) from report_runs where id = ${finished.runId}`.execute(
-      tx,
-    )
     if (!(await holdRun(tx, finished))) return false
     for (const query of finished.queries) await endQueryRun(tx, query)
-    if (finished.failure === null) await recoverFailures(tx, finished.runId)
-    // Last, because whoever ends a run in the same hour waits for its rollups.
     await endRun(tx, finished)
     return true
   })

@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely'
-import { prepared } from '#/runs-api/store/prepared.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
 /** The first run after a failed one that is good and has its report and its parameters: what recovered it, if anything did. */
@@ -13,14 +12,14 @@ export function cureOf(failed: RawBuilder<unknown>): RawBuilder<unknown> {
 
 /**
  * A failed run is open until a later run of the same report with the same parameters succeeds (DESIGN 4). Closes those before
- * a run that is about to succeed in this transaction.
+ * `good`, a run that succeeds in this transaction.
  */
-export async function recoverFailures(tx: Tx, runId: number): Promise<void> {
-  await sql`${prepared}
+export function recoveryBy(good: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
     update report_runs f set recovered_by = g.id, recovered_at = now(), updated_at = now()
-    from report_runs g
-    where g.id = ${runId} and f.report_id = g.report_id and f.parameters_digest = g.parameters_digest
-      and f.state = 'failed' and f.recovered_by is null and (f.created_at, f.id) < (g.created_at, g.id)`.execute(tx)
+    from ${good} g
+    where f.report_id = g.report_id and f.parameters_digest = g.parameters_digest
+      and f.state = 'failed' and f.recovered_by is null and (f.created_at, f.id) < (g.created_at, g.id)`
 }
 
 /** The same for every open failure of an account at once, as after a bulk load. */
