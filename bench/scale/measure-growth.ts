@@ -28,9 +28,10 @@ function linesOf(sizes: OfSize[]): Line[] {
 function growthOf(sizes: OfSize[]) {
   const names = sizes[0]?.cases.map((one) => one.case) ?? []
   return names.map((name) => {
-    const ms = sizes.map(({ cases }) => cases.find((one) => one.case === name)?.http.p95_ms ?? Number.NaN)
+    const ofSizes = sizes.map(({ cases }) => cases.find((one) => one.case === name))
+    const ms = ofSizes.map((one) => one?.http.p95_ms ?? Number.NaN)
     const ratio = Number(((ms.at(-1) ?? 0) / (ms.at(0) ?? 1)).toFixed(2))
-    return { case: name, p95_ms: ms, ratio, is_met: ratio <= maxRatio }
+    return { case: name, p95_ms: ms, rows: ofSizes.map((one) => one?.rows ?? null), ratio, is_met: ratio <= maxRatio }
   })
 }
 

@@ -6,7 +6,7 @@ import { quantile } from './quantile.ts'
 const singleRuns = 300
 const boundMs = 10
 const pace = { perSecond: 200, seconds: 60 }
-const readsBefore = 100
+const readsBefore = 400
 const maxSlowdown = 2
 
 type Instruments = Written & { http: Client; cases: Case[] }

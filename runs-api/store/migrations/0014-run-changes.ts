@@ -26,7 +26,7 @@ const finishedOf = (change: string): string => `
 
 const month = `date_trunc('month', created_at at time zone 'UTC')::date`
 
-const personMonths: Rollup = {
+export const personMonths: Rollup = {
   table: 'person_months',
   keys: ['account_id', 'person_id', 'month', 'owner_id', 'state'],
   sums: ['runs'],
@@ -44,9 +44,9 @@ const countedOf = (change: string): string => `
     left join histogram_units total on total.bucket = duration_bucket(${totalMs})
   )`
 
-const addTo = (counted: string): string => addToRollups(counted, [personMonths])
+type AddTo = (counted: string) => string
 
-const keepRunsFunction = (operation: Operation): string => `
+const keepRunsFunction = (operation: Operation, addTo: AddTo): string => `
   create or replace function keep_runs_after_${operation}() returns trigger language plpgsql as $$
   begin
     if (select count(*) from ${operation === 'delete' ? 'old_rows' : 'new_rows'}) <= ${fewRuns} then
@@ -61,8 +61,8 @@ const keepRunsFunction = (operation: Operation): string => `
   end $$`
 
 /** Adds some changes to the rollups, and says whether it left some. */
-const foldFunction = `
-  create function fold_run_changes(at_most integer) returns boolean language plpgsql as $$
+const foldFunction = (addTo: AddTo): string => `
+  create or replace function fold_run_changes(at_most integer) returns boolean language plpgsql as $$
   declare
     has_more boolean;
   begin
@@ -75,7 +75,7 @@ const foldFunction = `
   end $$`
 
 /** As in 0008: nobody else writes runs while those of a report change their owner. */
-const moveRunsFunction = `
+const moveRunsFunction = (addTo: AddTo): string => `
   create or replace function move_runs_of_report() returns trigger language plpgsql as $$
   declare
     old_owner bigint := (select coalesce(owner_id, 0) from collections where id = old.collection_id);
@@ -91,6 +91,16 @@ const moveRunsFunction = `
     )}
     return null;
   end $$`
+
+/** The functions that keep every rollup, and `more` besides those of 0008. */
+export async function keepRollups(db: Kysely<unknown>, more: Rollup[]): Promise<void> {
+  const addTo: AddTo = (counted) => addToRollups(counted, more)
+  for (const operation of ['insert', 'update', 'delete'] as const) {
+    await sql.raw(keepRunsFunction(operation, addTo)).execute(db)
+  }
+  await sql.raw(foldFunction(addTo)).execute(db)
+  await sql.raw(moveRunsFunction(addTo)).execute(db)
+}
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
   await sql`create table histogram_units (bucket smallint primary key, unit numeric not null)`.execute(db)
@@ -117,9 +127,5 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`lock table report_runs in exclusive mode`.execute(db)
   await createTables(db)
-  for (const operation of ['insert', 'update', 'delete'] as const) {
-    await sql.raw(keepRunsFunction(operation)).execute(db)
-  }
-  await sql.raw(foldFunction).execute(db)
-  await sql.raw(moveRunsFunction).execute(db)
+  await keepRollups(db, [personMonths])
 }

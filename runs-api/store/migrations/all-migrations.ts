@@ -20,6 +20,8 @@ import * as personMonths from '#/runs-api/store/migrations/0018-person-months.ts
 import * as directParameters from '#/runs-api/store/migrations/0019-direct-parameters.ts'
 import * as personFailures from '#/runs-api/store/migrations/0020-person-failures.ts'
 import * as rareStates from '#/runs-api/store/migrations/0021-rare-states.ts'
+import * as totals from '#/runs-api/store/migrations/0022-totals.ts'
+import * as createdRanges from '#/runs-api/store/migrations/0023-created-ranges.ts'
 
 /** In the order of their names; one that has landed is never edited, the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +46,6 @@ export const migrations: Record<string, Migration> = {
   '0019-direct-parameters': directParameters,
   '0020-person-failures': personFailures,
   '0021-rare-states': rareStates,
+  '0022-totals': totals,
+  '0023-created-ranges': createdRanges,
 }

@@ -47,9 +47,11 @@ function checkOf(rollup: string, keys: string[], sums: string[]): Check {
 const checks: Check[] = [
   checkOf('run_hours', ['account_id', 'owner_id', 'hour', 'state'], ['runs', 'durations', 'totals']),
   checkOf('run_days', ['account_id', 'owner_id', 'day', 'state'], ['runs', 'durations', 'totals']),
+  checkOf('run_totals', ['account_id', 'owner_id', 'state'], ['runs']),
   checkOf('person_hours', ['account_id', 'person_id', 'hour', 'owner_id', 'state'], ['runs', 'durations']),
   checkOf('person_days', ['account_id', 'person_id', 'day', 'owner_id', 'state'], ['runs', 'durations']),
   checkOf('person_months', ['account_id', 'person_id', 'month', 'owner_id', 'state'], ['runs']),
+  checkOf('person_totals', ['account_id', 'person_id', 'owner_id', 'state'], ['runs']),
   checkOf('report_days', ['report_id', 'day', 'state'], ['runs', 'duration_ms', 'queue_ms', 'durations', 'totals']),
   {
     rollup: 'report_activity',

@@ -34,6 +34,8 @@ export type RollupTables = {
   person_hours: Sums & Owned & { account_id: number; person_id: number; hour: Date }
   person_days: Sums & Owned & { account_id: number; person_id: number; day: string }
   person_months: Owned & { account_id: number; person_id: number; month: string; state: RunState; runs: number }
+  run_totals: Owned & { account_id: number; state: RunState; runs: number }
+  person_totals: Owned & { account_id: number; person_id: number; state: RunState; runs: number }
   report_days: ReportDays
   report_activity: ReportActivity
 }

@@ -109,9 +109,11 @@ describe('checkRollups', () => {
     for (const rollup of [
       'run_hours',
       'run_days',
+      'run_totals',
       'person_hours',
       'person_days',
       'person_months',
+      'person_totals',
       'report_days',
       'report_activity',
     ]) {
@@ -130,6 +132,9 @@ describe('checkRollups', () => {
     ['person_days', 'person_id = person_id + 99'],
     ['person_days', 'durations = durations + 1'],
     ['person_months', 'runs = runs + 1'],
+    ['run_totals', 'runs = runs - 1'],
+    ['person_totals', 'person_id = person_id + 99'],
+    ['person_totals', 'runs = runs + 1'],
     ['report_days', 'durations = durations + 1'],
     ['report_days', 'totals = totals + 1'],
     ['report_days', 'runs = runs + 1'],

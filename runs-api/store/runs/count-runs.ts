@@ -4,6 +4,7 @@ import type { RunFilter } from '#/lib/filters/run-filter.ts'
 import { defaultOrder } from '#/lib/filters/run-order.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { isReachable } from '#/runs-api/store/report-scope.ts'
+import { countTold } from '#/runs-api/store/runs/count-told.ts'
 import { along, isHardToFind, waysToPage } from '#/runs-api/store/runs/page-ways.ts'
 import { isSelected, namesReports, type RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 
@@ -51,8 +52,8 @@ function answeredByIndex(filters: RunFilter[]): RunFilter[] {
 }
 
 /**
- * From the counters of the reports, where nothing narrows the selection; undefined where the runs must be counted. Runs that
- * came later than the selection reaches are few, and are taken off.
+ * From the counters of the reports, where nothing else narrows the selection. Runs that came later than the selection reaches
+ * are few, and are taken off.
  */
 async function readCounters(db: Db, { scope, reportId, filters, upToId }: RunSelection): Promise<number | undefined> {
   const [named] = filters
@@ -70,9 +71,14 @@ async function readCounters(db: Db, { scope, reportId, filters, upToId }: RunSel
   return rows[0]?.count
 }
 
+/** Without a look at the runs; undefined where they must be counted. */
+async function countKept(db: Db, selection: RunSelection): Promise<number | undefined> {
+  return (await countTold(db, selection)) ?? (await readCounters(db, selection))
+}
+
 /** How many runs a selection holds, exactly. */
 export async function countRuns(db: Db, selection: RunSelection): Promise<number> {
-  const kept = await readCounters(db, selection)
+  const kept = await countKept(db, selection)
   if (kept !== undefined) return kept
   const { rows } = await sql<{ count: number }>`select count(*) as count
     from report_runs r where ${isSelected(selection)}`.execute(db)
@@ -109,11 +115,11 @@ export async function countGathered(db: Db, selection: RunSelection): Promise<Ru
 }
 
 /**
- * A count that never costs much more than a page: exact where nothing narrows, up to 10,000 where an index leads to the runs,
+ * A count that never costs much more than a page: exact where totals are kept, up to 10,000 where an index leads to the runs,
  * and where there are few; else "at least so many", as many as were met among the newest runs.
  */
 export async function countRunsUpToCap(db: Db, selection: RunSelection): Promise<RunCount> {
-  const kept = await readCounters(db, selection)
+  const kept = await countKept(db, selection)
   if (kept !== undefined) return { count: kept, isExact: true }
   if (answeredByIndex(selection.filters).length === selection.filters.length) return countByIndex(db, selection)
   const { found, isAll } = await countNewest(db, selection)

@@ -3,7 +3,7 @@ import type { RunOrder } from '#/lib/filters/run-order.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
 import { prepared } from '#/runs-api/store/prepared.ts'
 import { countRunsUpToCap, type RunCount } from '#/runs-api/store/runs/count-runs.ts'
-import { along, isHardToFind, isSearch, waysToPage, type Slice } from '#/runs-api/store/runs/page-ways.ts'
+import { along, isHardToFind, isOneIndex, isSearch, waysToPage, type Slice } from '#/runs-api/store/runs/page-ways.ts'
 import { orderBy, orderValue, reversed, type Place } from '#/runs-api/store/runs/run-ordering.ts'
 import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import { selectRunRecords, type RunRecord } from '#/runs-api/store/runs/run-record.ts'
@@ -22,8 +22,8 @@ async function readFound(db: Db, ids: number[], order: RunOrder): Promise<Listed
 
 /** The page is found before anything is joined to it, so that the cost is the page's, not the history's. */
 async function readPage(db: Db, slice: Slice, page: RawBuilder<unknown>): Promise<ListedRun[]> {
-  // Whole lists are read along one index whatever the place; what filters leave decides how they are best found.
-  const plans = slice.selection.filters.length === 0 ? prepared : sql``
+  // Along one index a page is read in the same way whatever the place; elsewhere what filters leave decides how it is best found.
+  const plans = isOneIndex(slice) ? prepared : sql``
   const runs = sql`(${page}) page join report_runs r on r.id = page.id`
   const records = selectRunRecords(runs, sql`, ${orderValue(slice.order.column)} as "orderValue"`)
   const { rows } = await sql<ListedRun>`${plans} ${records} order by ${orderBy(slice.order)}`.execute(db)

@@ -58,6 +58,18 @@ function isAnswered({ field, operator, values }: RunFilter, { column }: RunOrder
   return column === 'created_at' && beforeCreated.has(field) && (isOne || field === 'state')
 }
 
+/**
+ * True where one index gives the page whatever the values are: of whole lists, and of those of one value by when they were
+ * created. So few kinds there are that the plan of each can be kept.
+ */
+export function isOneIndex({ selection, order }: Slice): boolean {
+  const { filters } = selection
+  if (filters.length === 0) return true
+  const others = filters.filter(({ field }) => field !== 'created_at')
+  const isShort = others.length <= 1 && filters.length <= 3 && filters.every(({ values }) => values.length === 1)
+  return isShort && order.column === 'created_at' && filters.every((filter) => isAnswered(filter, order))
+}
+
 /** True where no index leads along the order to the runs of the selection alone. */
 export function isHardToFind({ filters }: RunSelection): boolean {
   return filters.some((filter) => rareKind(filter) !== null)

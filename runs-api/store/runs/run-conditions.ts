@@ -33,13 +33,18 @@ const identities: Partial<Record<FilterField, (values: string[]) => Condition>> 
   report: (values) => isOneOf(sql`r.report_id`, sql`select id from reports where token = any(${values})`, values),
   collection: (values) => sql`r.report_id = any(array(select p.id from reports p
     join collections c on c.id = p.collection_id where c.token = any(${values})))`,
-  executed_by: (values) => isOneOf(sql`r.executed_by`, peopleNamed(values), values),
+  executed_by: (values) => isByOneOf(sql`r.executed_by`, values),
   schedule: (values) => isOneOf(sql`r.schedule_id`, sql`select id from schedules where token = any(${values})`, values),
 }
 
 /** One value is compared as one: an index that goes on with the time then gives its runs in order. */
 function isOneOf(column: RawBuilder<unknown>, ids: RawBuilder<unknown>, values: string[]): Condition {
   return values.length === 1 ? sql`${column} = (${ids} limit 1)` : sql`${column} = any(array(${ids}))`
+}
+
+/** Holds where a column is the inner number of one of the people named by token or username. */
+export function isByOneOf(column: RawBuilder<unknown>, values: string[]): Condition {
+  return isOneOf(column, peopleNamed(values), values)
 }
 
 /** What `ilike` takes for texts that hold these words. */
@@ -74,13 +79,15 @@ const rare: readonly string[] = ['cancelled', 'completed'] satisfies RunState[]
 
 /**
  * Failed and active runs have indexes of their own; all others are found by the index of the order by state, and rare ones by
- * either.
+ * either. States stand in the statement itself: which of these indexes there are is known when it is planned.
  */
 function stateCondition(values: string[]): Condition {
   const isOwn = values.every((value) => value === 'failed') || values.every((value) => active.includes(value))
   const state = isOwn ? sql`r.state` : sql`r.state collate "C"`
-  const isAny = sql<boolean>`${state} ${isAmong(values)}`
-  return values.length === 1 && rare.includes(values[0] ?? '') ? sql`(${isAny} and r.state = ${values[0]})` : isAny
+  const isAny = sql<boolean>`${state} in (${sql.join(values.map((value) => sql.lit(value)))})`
+  return values.length === 1 && rare.includes(values[0] ?? '')
+    ? sql`(${isAny} and r.state in (${sql.lit(values[0])}))`
+    : isAny
 }
 
 /** One value is compared as one, with which more indexes can do something. */

@@ -31,7 +31,8 @@ function partFilters(filters: RunFilter[]): { wanted: Wanted; isTold: boolean } 
 
 const isNegated = (operator: Operator): boolean => operator === 'ne' || operator === 'nin'
 
-function statesOf(filters: RunFilter[]): ReadonlySet<RunState> {
+/** The states that filters on them leave. */
+export function statesOf(filters: RunFilter[]): ReadonlySet<RunState> {
   const ofState = filters.filter(({ field }) => field === 'state')
   const isAsked = (state: RunState) =>
     ofState.every(({ operator, values }) => values.includes(state) !== isNegated(operator))

@@ -47,10 +47,12 @@ function addFinished(rollups: Rollups, run: Run): void {
   for (const part of [owner, -1]) {
     add(rollups, ['run_hours', account, part, hour, state], [1n, duration, total])
     add(rollups, ['run_days', account, part, day, state], [1n, duration, total])
+    add(rollups, ['run_totals', account, part, state], [1n])
   }
   add(rollups, ['person_hours', account, person, hour, owner, state], [1n, duration])
   add(rollups, ['person_days', account, person, day, owner, state], [1n, duration])
   add(rollups, ['person_months', account, person, `${day.slice(0, 7)}-01`, owner, state], [1n])
+  add(rollups, ['person_totals', account, person, owner, state], [1n])
   const sums = [durationMs, run.queue_ms].map((ms) => BigInt(ms ?? 0))
   add(rollups, ['report_days', report, day, state], [1n, ...sums, duration, total])
 }
@@ -98,6 +100,9 @@ export async function readRollups(db: Db): Promise<Rollups> {
       from person_days
     union all select concat_ws(' ', 'person_months', account_id, person_id, month, owner_id, state), array[runs]::text[]
       from person_months
+    union all select concat_ws(' ', 'run_totals', account_id, owner_id, state), array[runs]::text[] from run_totals
+    union all select concat_ws(' ', 'person_totals', account_id, person_id, owner_id, state), array[runs]::text[]
+      from person_totals
     union all select concat_ws(' ', 'report_days', report_id, day, state),
       array[runs, duration_ms, queue_ms, durations, totals]::text[] from report_days
     union all select concat_ws(' ', 'report_activity', report_id), array[runs_count,
