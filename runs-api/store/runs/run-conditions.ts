@@ -52,12 +52,19 @@ export function patternOf(words: string): string {
   return `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 }
 
-/** Text is found in the report's name, the failure's message and the values of parameters, whatever its case. */
+/** What the index of words finds: shorter ones it would look for among all. */
+const isIndexed = (words: string): boolean => /[\p{L}\p{N}]{3}/u.test(words)
+
+/**
+ * Text is found in the report's name, the failure's message and the values of parameters, whatever its case. Each run's values
+ * are looked through only where any run ever had such a value.
+ */
 function textCondition(words: string): Condition {
   const pattern = patternOf(words)
+  const isValue = sql`exists (select from jsonb_path_query(r.parameters, 'lax $.*[*]') as v where v #>> '{}' ilike ${pattern})`
+  const isAnyValue = sql`exists (select from parameter_values v where v.words ilike ${pattern})`
   return sql`(r.report_id = any(array(select id from reports where name ilike ${pattern}))
-    or r.failure_message ilike ${pattern}
-    or exists (select from jsonb_path_query(r.parameters, 'lax $.*[*]') as v where v #>> '{}' ilike ${pattern}))`
+    or r.failure_message ilike ${pattern} or ${isIndexed(words) ? sql`(${isAnyValue} and ${isValue})` : isValue})`
 }
 
 const present: Partial<Record<FilterField, Condition>> = {
