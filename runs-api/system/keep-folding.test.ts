@@ -1,22 +1,16 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { openLog } from '#/runs-api/log.ts'
 import { hasChanges } from '#/runs-api/store/rollups/fold-changes.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { readRollups, recountRollups } from '#/runs-api/store/testing/recounted-rollups.ts'
 import { insertSampleRuns, sampleRun } from '#/runs-api/store/testing/sample-run.ts'
-import { setStage } from '#/runs-api/store/testing/stage.ts'
 import { until } from '#/runs-api/store/testing/until.ts'
 import { keepFolding } from '#/runs-api/system/keep-folding.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 test('what runs change comes into the rollups once, however many processes fold', async () => {
   const { db } = database.store

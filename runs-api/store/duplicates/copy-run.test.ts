@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { copyRun } from '#/runs-api/store/duplicates/copy-run.ts'
 import { checkRollups } from '#/runs-api/store/rollups/check-rollups.ts'
 import { finishRun } from '#/runs-api/store/runs/finish-run.ts'
 import { countRuns } from '#/runs-api/store/runs/count-runs.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { endingOf, readWhole, startRun } from '#/runs-api/store/testing/enqueued-run.ts'
-import { acme, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
+import { acme, reports } from '#/runs-api/store/testing/stage.ts'
 import { inTransaction } from '#/runs-api/store/transaction.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const copyReportId = reports[1]?.id ?? 0
 

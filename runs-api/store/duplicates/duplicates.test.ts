@@ -1,16 +1,11 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { claimDuplicate, endDuplicate, findDuplicate, insertDuplicate } from '#/runs-api/store/duplicates/duplicates.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { enqueueRun } from '#/runs-api/store/testing/enqueued-run.ts'
-import { ana, collections, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
+import { ana, collections, reports } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const collectionId = collections[0]?.id ?? 0
 const [source, copy] = reports

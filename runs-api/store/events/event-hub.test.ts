@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openLog } from '#/runs-api/log.ts'
 import { openEventHub } from '#/runs-api/store/events/event-hub.ts'
 import type { RunEvent } from '#/runs-api/store/events/run-events.ts'
 import { insertRun } from '#/runs-api/store/runs/insert-run.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { enqueueRun } from '#/runs-api/store/testing/enqueued-run.ts'
-import { ana, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
+import { ana, reports } from '#/runs-api/store/testing/stage.ts'
 import { until } from '#/runs-api/store/testing/until.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const log = openLog('error')
 const given = { parameters: {}, executedById: ana.id, trigger: 'api' } as const

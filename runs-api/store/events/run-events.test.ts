@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { sql, type ControlledTransaction } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import {
   forgetEvents,
   formatMark,
@@ -11,17 +11,12 @@ import {
 } from '#/runs-api/store/events/run-events.ts'
 import { insertRun } from '#/runs-api/store/runs/insert-run.ts'
 import type { Schema } from '#/runs-api/store/schema.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { enqueueRun } from '#/runs-api/store/testing/enqueued-run.ts'
 import { openEventReader, type EventReader } from '#/runs-api/store/testing/event-reader.ts'
-import { ana, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
+import { ana, reports } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 type Writer = { tx: ControlledTransaction<Schema>; runIds: number[] }
 type Watcher = { reader: EventReader; owed: number[] }

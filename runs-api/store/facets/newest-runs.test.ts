@@ -1,19 +1,14 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseFilter } from '#/lib/filters/run-filter.ts'
 import { isFinished } from '#/lib/runs/run-state.ts'
 import { newestSince } from '#/runs-api/store/facets/newest-runs.ts'
 import { foldChanges } from '#/runs-api/store/rollups/fold-changes.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { clearRuns, insertSampleRuns, movedTo, sampleRun, stageStart } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, reports } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const hourMs = 3_600_000
 const isOfAcme = (reportId: number): boolean =>

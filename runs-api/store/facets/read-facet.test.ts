@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseFilter } from '#/lib/filters/run-filter.ts'
 import { facetFields, type FacetField } from '#/lib/runs/facet-field.ts'
 import { readFacet } from '#/runs-api/store/facets/read-facet.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { expectedRuns, runQuestion, selectionOf, type RunQuestion } from '#/runs-api/store/testing/run-question.ts'
 import {
   clearRuns,
@@ -13,14 +13,9 @@ import {
   type SampleRun,
   type StoredRun,
 } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, collections, people, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, collections, people, reports } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const anyFacet: fc.Arbitrary<FacetField> = fc.oneof(
   fc.constantFrom(...facetFields).map((field) => ({ field, parameter: null })),

@@ -1,20 +1,15 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Parameters } from '#/lib/reports/parameters.ts'
 import { countFailingReports } from '#/runs-api/store/health/count-failing-reports.ts'
 import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { failingAt, judgeRuns } from '#/runs-api/store/testing/recounted-health.ts'
 import { clearRuns, insertSampleRuns, movedTo, sampleRun, type SampleRun } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, reports } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const hourMs = 3_600_000
 const startMs = Date.UTC(2025, 9, 20)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { groupOrders, listFailureGroups, type GroupQuestion } from '#/runs-api/store/health/list-failure-groups.ts'
 import type { ReportScope } from '#/runs-api/store/report-scope.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import {
   clearRuns,
   insertSampleRuns,
@@ -10,14 +10,9 @@ import {
   stageStart,
   type SampleRun,
 } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, ana, collections, globex, memberships, reports, setStage, vera } from '#/runs-api/store/testing/stage.ts'
+import { acme, ana, collections, globex, memberships, reports, vera } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const hourMs = 3_600_000
 const scopes: ReportScope[] = [

@@ -1,25 +1,22 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Parameters } from '#/lib/reports/parameters.ts'
 import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import { readHealth, type HealthQuestion, type HealthReading } from '#/runs-api/store/health/read-health.ts'
 import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { failingAt, judgeRuns, recountStanding, type JudgedRun } from '#/runs-api/store/testing/recounted-health.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { expectedRuns, runQuestion } from '#/runs-api/store/testing/run-question.ts'
 import { clearRuns, insertSampleRuns, movedTo, sampleRun, type SampleRun } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, globex, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, globex, reports } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
+const database = openStage()
 const archivedId = reports[1]?.id ?? 0
 
 beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
   await sql`update reports set archived = true where id = ${archivedId}`.execute(database.store.db)
 })
-afterAll(() => database.drop())
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { edgesOf } from '#/lib/time/bucket-edges.ts'
 import { nominalMs, type Interval } from '#/lib/time/interval.ts'
 import { runStates } from '#/lib/runs/run-state.ts'
 import { countByBuckets, type Measure } from '#/runs-api/store/rollups/count-by-buckets.ts'
 import type { RunBase, Sight } from '#/runs-api/store/rollups/run-base.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { durationBucket } from '#/runs-api/store/testing/recounted-rollups.ts'
 import {
   clearRuns,
@@ -15,14 +15,9 @@ import {
   type SampleRun,
   type StoredRun,
 } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, collections, people as persons, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, collections, people as persons, reports } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const hourMs = 3_600_000
 /** Clocks change in Berlin on the first Sunday after it, and in New York on the second. */

@@ -1,21 +1,15 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { checkRollups } from '#/runs-api/store/rollups/check-rollups.ts'
 import { foldChanges } from '#/runs-api/store/rollups/fold-changes.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { bulkStep, deletionStep, productStep, type HistoryStep } from '#/runs-api/store/testing/history-step.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { durationBucket, readRollups, recountRollups } from '#/runs-api/store/testing/recounted-rollups.ts'
 import { clearRuns, insertSampleRuns, sampleRun } from '#/runs-api/store/testing/sample-run.ts'
-import { setStage } from '#/runs-api/store/testing/stage.ts'
 import { inTransaction, type Tx } from '#/runs-api/store/transaction.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 class RolledBack extends Error {}
 

@@ -1,21 +1,16 @@
 import fc from 'fast-check'
 import { sql, type RawBuilder } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isSuccess, type RunState } from '#/lib/runs/run-state.ts'
 import { checkRollups } from '#/runs-api/store/rollups/check-rollups.ts'
 import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { bulkStep, deletionStep, productStep, type HistoryStep } from '#/runs-api/store/testing/history-step.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { clearRuns, insertSampleRuns, sampleRun } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme } from '#/runs-api/store/testing/stage.ts'
 import type { Tx } from '#/runs-api/store/transaction.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 /** Changes one run, `place` from the first of those for which a condition holds. */
 function changeOne(name: string, where: RawBuilder<boolean>, set: RawBuilder<unknown>): fc.Arbitrary<HistoryStep> {

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { QueryRunState } from '#/lib/runs/run-attributes.ts'
 import type { RunState } from '#/lib/runs/run-state.ts'
 import { cancelRun } from '#/runs-api/store/runs/cancel-run.ts'
 import { claimRun, releaseRun } from '#/runs-api/store/runs/claim-run.ts'
 import { finishRun } from '#/runs-api/store/runs/finish-run.ts'
 import { startQueryRun } from '#/runs-api/store/runs/query-runs.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import {
   endingOf,
   enqueueRun,
@@ -15,15 +14,11 @@ import {
   type EnqueuedRun,
   type WholeRun,
 } from '#/runs-api/store/testing/enqueued-run.ts'
-import { queryTokens, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
+import { queryTokens, reports } from '#/runs-api/store/testing/stage.ts'
 import { untilBlocked } from '#/runs-api/store/testing/until.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 /** A run as it should be: who holds it, and what its queries do. */
 type Life = { state: RunState; holder: string | null; queries: QueryRunState[]; resultCount: number }

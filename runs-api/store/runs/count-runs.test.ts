@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { parseFilter } from '#/lib/filters/run-filter.ts'
 import { countRuns, countRunsUpToCap } from '#/runs-api/store/runs/count-runs.ts'
 import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { insertSampleRuns, stageStart, type SampleRun } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, ana, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, ana, reports } from '#/runs-api/store/testing/stage.ts'
 
 const run: SampleRun = {
   reportId: reports[0]?.id ?? 0,
@@ -24,10 +24,8 @@ const run: SampleRun = {
   isSlow: false,
 }
 
-let database: TestDatabase
+const database = openStage()
 beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
   const [{ id } = { id: 0 }] = await insertSampleRuns(database.store.db, [run])
   await sql`insert into report_runs (token, account_id, report_id, version_id, state, parameters_digest, created_at,
       completed_at, executed_by, trigger)
@@ -35,7 +33,6 @@ beforeAll(async () => {
       created_at + make_interval(secs => n), completed_at + make_interval(secs => n), executed_by, trigger
     from report_runs, generate_series(1, 10000) n where id = ${id}`.execute(database.store.db)
 })
-afterAll(() => database.drop())
 
 function selection(...filters: string[]): RunSelection {
   const scope = { kind: 'workspace', accountId: acme.id, viewerId: null } as const
@@ -77,6 +74,16 @@ describe('countRunsUpToCap', () => {
 })
 
 describe('countRuns', () => {
+  test.each(['5.0', '5', '5e0', '1e30', '1E+30'])('finds a number however it is written: %s', async (text) => {
+    const { db } = database.store
+    const inserted = await insertSampleRuns(
+      db,
+      [5, 1e30].map((rate) => ({ ...run, parameters: { rate } })),
+    )
+    expect(await countRuns(db, selection(`parameters.rate.eq.${text}`))).toBe(1)
+    await sql`delete from report_runs where id = any(${inserted.map(({ id }) => id)})`.execute(db)
+  })
+
   test('is exact above the cap', async () => {
     expect(await countRuns(database.store.db, selection('state.eq.cancelled'))).toBe(10_001)
   })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseFilter, type RunFilter } from '#/lib/filters/run-filter.ts'
 import { runStates } from '#/lib/runs/run-state.ts'
 import { countTold } from '#/runs-api/store/runs/count-told.ts'
 import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import {
   clearRuns,
   insertSampleRuns,
@@ -12,14 +12,9 @@ import {
   stageStart,
   type StoredRun,
 } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, ana, bo, collections, globex, people, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, ana, bo, collections, globex, people, reports } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const state = fc
   .tuple(fc.constantFrom('in', 'nin'), fc.subarray([...runStates], { minLength: 1 }))

@@ -1,19 +1,13 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cancelRun } from '#/runs-api/store/runs/cancel-run.ts'
 import { claimRun } from '#/runs-api/store/runs/claim-run.ts'
 import { finishRun } from '#/runs-api/store/runs/finish-run.ts'
 import { listQueryRuns } from '#/runs-api/store/runs/query-runs.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { endingOf, enqueueRun, readWhole, startRun, type EnqueuedRun } from '#/runs-api/store/testing/enqueued-run.ts'
-import { setStage } from '#/runs-api/store/testing/stage.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const ends = ['good', 'bad', 'cancelled', 'lost'] as const
 type End = (typeof ends)[number]

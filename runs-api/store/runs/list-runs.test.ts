@@ -1,19 +1,13 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { countRuns, countRunsUpToCap } from '#/runs-api/store/runs/count-runs.ts'
 import { listRunsByPage, listRunsFrom, type ListedRun } from '#/runs-api/store/runs/list-runs.ts'
 import { formatCursor, parseCursor, type Place } from '#/runs-api/store/runs/run-ordering.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { expectedRuns, runQuestion, selectionOf, type RunQuestion } from '#/runs-api/store/testing/run-question.ts'
 import { clearRuns, insertSampleRuns, sampleRun, type SampleRun } from '#/runs-api/store/testing/sample-run.ts'
-import { setStage } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 /** The place of a run as a link carries it to the next call. */
 function placeOf(run: ListedRun | undefined, { order }: RunQuestion): Place | null {

@@ -1,21 +1,16 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Parameters } from '#/lib/reports/parameters.ts'
 import { isSuccess } from '#/lib/runs/run-state.ts'
 import { finishRun } from '#/runs-api/store/runs/finish-run.ts'
 import { recoverAllFailures } from '#/runs-api/store/runs/recover-failures.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { endingOf, startRun } from '#/runs-api/store/testing/enqueued-run.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { clearRuns, insertSampleRuns, sampleRun } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, globex, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, globex, reports } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 type StoredRun = Awaited<ReturnType<typeof readAll>>[number]
 

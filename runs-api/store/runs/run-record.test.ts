@@ -1,17 +1,12 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isSuccess } from '#/lib/runs/run-state.ts'
 import { findRun, readRuns } from '#/runs-api/store/runs/list-runs.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { clearRuns, insertSampleRuns, sampleRun, type StoredRun } from '#/runs-api/store/testing/sample-run.ts'
-import { people, reports, schedules, setStage } from '#/runs-api/store/testing/stage.ts'
+import { people, reports, schedules } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 function isLater(a: StoredRun, b: StoredRun): boolean {
   return a.createdAt > b.createdAt || (a.createdAt === b.createdAt && a.id > b.id)

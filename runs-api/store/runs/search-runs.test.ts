@@ -1,19 +1,13 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isSearch } from '#/runs-api/store/runs/page-ways.ts'
 import { listAndCountRuns, readRuns } from '#/runs-api/store/runs/list-runs.ts'
 import { searchFirstPage } from '#/runs-api/store/runs/search-runs.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { expectedRuns, runQuestion, selectionOf } from '#/runs-api/store/testing/run-question.ts'
 import { clearRuns, insertSampleRuns, sampleRun } from '#/runs-api/store/testing/sample-run.ts'
-import { setStage } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const histories = fc.array(sampleRun, { minLength: 40, maxLength: 120, size: 'max' })
 /** Short pages are filled before all runs were met, long ones hardly ever. */

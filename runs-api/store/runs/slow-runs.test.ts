@@ -1,19 +1,14 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { finishRun } from '#/runs-api/store/runs/finish-run.ts'
 import { judgeAllDurations } from '#/runs-api/store/runs/slow-runs.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
 import { endingOf, someReportId, startRun } from '#/runs-api/store/testing/enqueued-run.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { clearRuns, insertSampleRuns, type SampleRun } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, ana, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, ana } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const hourMs = 3_600_000
 const start = Date.UTC(2026, 0, 5)

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseFilter } from '#/lib/filters/run-filter.ts'
 import { runStates } from '#/lib/runs/run-state.ts'
 import { summarizeRuns, type Summary } from '#/runs-api/store/runs/summarize-runs.ts'
 import type { SummaryFigures } from '#/runs-api/store/runs/summary-figures.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import type { SampleCondition } from '#/runs-api/store/testing/sample-condition.ts'
 import { expectedRuns, runQuestion, selectionOf, type RunQuestion } from '#/runs-api/store/testing/run-question.ts'
 import {
@@ -15,14 +15,9 @@ import {
   type SampleRun,
   type StoredRun,
 } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, collections, people, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, collections, people, reports } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const hourMs = 3_600_000
 /** Where clocks change in Berlin, and a week later in New York. */

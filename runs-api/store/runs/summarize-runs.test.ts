@@ -1,21 +1,16 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseFilter } from '#/lib/filters/run-filter.ts'
 import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import { bucketWidth } from '#/runs-api/store/runs/summary-edges.ts'
 import { summarizeRuns } from '#/runs-api/store/runs/summarize-runs.ts'
 import type { SummaryFigures } from '#/runs-api/store/runs/summary-figures.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { expectedRuns, runQuestion, selectionOf, type RunQuestion } from '#/runs-api/store/testing/run-question.ts'
 import { clearRuns, insertSampleRuns, sampleRun, type StoredRun } from '#/runs-api/store/testing/sample-run.ts'
-import { acme, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { acme, reports } from '#/runs-api/store/testing/stage.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 function countStates(runs: StoredRun[]): Partial<Record<RunState, number>> {
   const counts = runStates.map((state) => [state, runs.filter((run) => run.state === state).length] as const)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { canonicalParameters, type Parameters } from '#/lib/reports/parameters.ts'
 import { bucketEdges } from '#/lib/time/bucket-edges.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import {
   clearRuns,
   insertSampleRuns,
@@ -10,15 +10,10 @@ import {
   stageStart,
   type StoredRun,
 } from '#/runs-api/store/testing/sample-run.ts'
-import { reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { reports } from '#/runs-api/store/testing/stage.ts'
 import { readParameterSets } from '#/runs-api/store/timeline/read-parameter-sets.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const hourMs = 3_600_000
 const reportId = reports[0]?.id ?? 0

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { bucketEdges } from '#/lib/time/bucket-edges.ts'
-import { openTestDatabase, type TestDatabase } from '#/runs-api/store/test-database.ts'
+import { openStage } from '#/runs-api/store/testing/open-stage.ts'
 import { expectedRuns, runQuestion, selectionOf } from '#/runs-api/store/testing/run-question.ts'
 import {
   clearRuns,
@@ -10,16 +10,11 @@ import {
   stageStart,
   type StoredRun,
 } from '#/runs-api/store/testing/sample-run.ts'
-import { people, reports, setStage } from '#/runs-api/store/testing/stage.ts'
+import { people, reports } from '#/runs-api/store/testing/stage.ts'
 import { countTimelineRuns, listTimelineRuns } from '#/runs-api/store/timeline/read-timeline.ts'
 import { type LaneBy, laneKey } from '#/runs-api/store/timeline/timeline-lanes.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await setStage(database.store.db)
-})
-afterAll(() => database.drop())
+const database = openStage()
 
 const hourMs = 3_600_000
 const moment = fc.integer({ min: -4, max: 56 }).map((hours) => stageStart + hours * hourMs)
