@@ -1,4 +1,4 @@
-import { type HealthSpan, healthSpans } from '#/lib/contract/health-span.ts'
+import { type HealthSpan, healthSpans, spanHours } from '#/lib/contract/health-span.ts'
 
 export const defaultSpan: HealthSpan = '7d'
 
@@ -10,12 +10,10 @@ export const spanWordsOf: Record<HealthSpan, { choice: string; last: string; bef
   '90d': { choice: '90 d', last: 'the last 90 days', before: 'the 90 days before' },
 }
 
-const hoursOf: Record<HealthSpan, number> = { '24h': 24, '7d': 7 * 24, '30d': 30 * 24, '90d': 90 * 24 }
-
 /** The span that figures are of, which may still be those of the span before. */
 export function spanOfFigures({ from, to }: { from: string; to: string }): HealthSpan {
   const hours = Math.round((Date.parse(to) - Date.parse(from)) / 3_600_000)
-  return healthSpans.find((span) => hoursOf[span] === hours) ?? defaultSpan
+  return healthSpans.find((span) => spanHours[span] === hours) ?? defaultSpan
 }
 
 /** The span an address asks for; the default for any other text. */

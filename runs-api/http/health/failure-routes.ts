@@ -9,7 +9,7 @@ import type { App } from '#/runs-api/http/context.ts'
 import { accountHref, accountRunsHref, link, runHref } from '#/runs-api/http/hal/links.ts'
 import { paged, pageOf, PageQuery } from '#/runs-api/http/hal/paging.ts'
 import { timestamp } from '#/runs-api/http/hal/timestamp.ts'
-import { spanShapes } from '#/runs-api/http/health/health-query.ts'
+import { shapeOf } from '#/runs-api/http/health/health-query.ts'
 import { AccountPath } from '#/runs-api/http/path-params.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
 import {
@@ -62,7 +62,7 @@ export function registerFailureRoutes(app: App, deps: RunRouteDeps): void {
     const query = c.req.valid('query')
     const page = pageOf(query, maxPerPage)
     const to = deps.clock()
-    const from = new Date(to.getTime() - spanShapes[query.span].spanMs)
+    const from = new Date(to.getTime() - shapeOf(query.span).spanMs)
     const { order_by: order, order: direction } = query
     const found = await listFailureGroups(deps.store.db, { scope, from, order, direction, ...page })
     const href = `${accountHref(account.username)}/failures`

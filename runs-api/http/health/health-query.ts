@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { healthSpans, type HealthSpan } from '#/lib/contract/health-span.ts'
+import { healthSpans, spanHours, type HealthSpan } from '#/lib/contract/health-span.ts'
 import type { Interval } from '#/lib/time/interval.ts'
 import { TimeZone } from '#/runs-api/http/requests/time-zone.ts'
 
@@ -9,13 +9,10 @@ export const HealthQuery = z.object({
   time_zone: TimeZone.default('UTC').describe('The zone in whose clock the buckets begin.'),
 })
 
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
+/** What the buckets of each span are: fewer than a hundred. */
+const intervals: Record<HealthSpan, Interval> = { '24h': '1h', '7d': '6h', '30d': '1d', '90d': '1d' }
 
-/** How long each span is, and what its buckets are: fewer than a hundred. */
-export const spanShapes: Record<HealthSpan, { spanMs: number; interval: Interval }> = {
-  '24h': { spanMs: 24 * hourMs, interval: '1h' },
-  '7d': { spanMs: 7 * dayMs, interval: '6h' },
-  '30d': { spanMs: 30 * dayMs, interval: '1d' },
-  '90d': { spanMs: 90 * dayMs, interval: '1d' },
-}
+export const shapeOf = (span: HealthSpan): { spanMs: number; interval: Interval } => ({
+  spanMs: spanHours[span] * 3_600_000,
+  interval: intervals[span],
+})

@@ -6,7 +6,7 @@ import { halAnswer } from '#/runs-api/http/answers/hal-answer.ts'
 import type { Access } from '#/runs-api/http/caller.ts'
 import type { App } from '#/runs-api/http/context.ts'
 import { accountHref } from '#/runs-api/http/hal/links.ts'
-import { HealthQuery, spanShapes } from '#/runs-api/http/health/health-query.ts'
+import { HealthQuery, shapeOf } from '#/runs-api/http/health/health-query.ts'
 import { healthResource } from '#/runs-api/http/health/health-resource.ts'
 import { AccountPath } from '#/runs-api/http/path-params.ts'
 import type { RunRouteDeps } from '#/runs-api/http/runs/run-route-deps.ts'
@@ -38,7 +38,7 @@ export function registerHealthRoutes(app: App, deps: RunRouteDeps): void {
   app.openapi(health, async (c) => {
     const access = c.get('access')
     const { span, time_zone: timeZone } = c.req.valid('query')
-    const question = { scope: access.scope, now: deps.clock(), timeZone, ...spanShapes[span] }
+    const question = { scope: access.scope, now: deps.clock(), timeZone, ...shapeOf(span) }
     const reading = await readHealth(deps.store.db, question)
     const ids = reading.attention.reports.map(({ latestFailureId }) => latestFailureId)
     const account = access.account.username

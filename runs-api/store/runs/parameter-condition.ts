@@ -2,10 +2,12 @@ import { sql, type RawBuilder } from 'kysely'
 import type { RunFilter } from '#/lib/filters/run-filter.ts'
 import { ordinalComparison } from '#/runs-api/store/comparison.ts'
 
-/** The JSON scalars that a person would write as this text: `5` is both "5" and 5. */
+const numberOfJson = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i
+
+/** The JSON scalars that a person would write as this text: `5` is both "5" and 5, and `5.0` is 5 too. */
 function scalarsWritten(text: string): (string | number | boolean | null)[] {
   const scalars: (string | number | boolean | null)[] = [text]
-  if (String(Number(text)) === text && Number.isFinite(Number(text))) scalars.push(Number(text))
+  if (numberOfJson.test(text) && Number.isFinite(Number(text))) scalars.push(Number(text))
   if (text === 'true' || text === 'false') scalars.push(text === 'true')
   if (text === 'null') scalars.push(null)
   return scalars
