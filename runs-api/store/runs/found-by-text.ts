@@ -16,7 +16,8 @@ type TextSearch = {
 
 /**
  * The runs that words are found in, as rows of `id` and the order's `value`, part by part, as there is no index over all three:
- * the first runs of each report of such a name, failures with such a message, and runs with such a value of a parameter.
+ * the first runs of each report of such a name, failures with such a message, and runs with such a value of a parameter. The
+ * values come first (`offset 0`): how many runs each has the server does not know, and would rather look through all runs.
  */
 export function foundByText(words: string, { order, names, where, limit, scope }: TextSearch): RawBuilder<unknown> {
   const pattern = patternOf(words)
@@ -32,6 +33,9 @@ export function foundByText(words: string, { order, names, where, limit, scope }
     select ${row} from report_runs r ${names}
     where r.state = 'failed' and r.failure_message ilike ${pattern} and ${where}
     union
-    select ${row} from parameter_values v join report_runs r on r.parameters @> v.probe ${names}
-    where v.words ilike ${pattern} ${inAccount('v')} and r.account_id = v.account_id and ${where}`
+    select r.id, r.value from (
+      select v.account_id, v.probe from parameter_values v where v.words ilike ${pattern} ${inAccount('v')} offset 0) v
+    cross join lateral (
+      select ${row} from report_runs r ${names}
+      where r.parameters @> v.probe and r.account_id = v.account_id and ${where} offset 0) r`
 }

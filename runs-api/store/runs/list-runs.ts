@@ -8,7 +8,7 @@ import { orderBy, orderValue, reversed, type Place } from '#/runs-api/store/runs
 import type { RunSelection } from '#/runs-api/store/runs/run-selection.ts'
 import { selectRunRecords, type RunRecord } from '#/runs-api/store/runs/run-record.ts'
 import { hurryMs, searchFirstPage } from '#/runs-api/store/runs/search-runs.ts'
-import { withinTime } from '#/runs-api/store/time-limit.ts'
+import { inTurns } from '#/runs-api/store/time-limit.ts'
 
 export type ListedRun = RunRecord & { orderValue: string }
 
@@ -30,13 +30,12 @@ async function readPage(db: Db, slice: Slice, page: RawBuilder<unknown>): Promis
   return rows
 }
 
-/** A way that found too little is followed by one that finds all there is, and that by one which takes whatever it takes. */
+/** A way that found too little is followed by one that finds all there is, or, where that is much, by the order itself. */
 async function readSlice(db: Db, slice: Slice): Promise<ListedRun[]> {
   const [hasty, thorough] = waysToPage(slice)
   const found = await readPage(db, slice, hasty)
   if (thorough === undefined || found.length === slice.limit) return found
-  const gathered = await withinTime(db, hurryMs, (tx) => readPage(tx, slice, thorough))
-  return gathered ?? readPage(db, slice, along(slice))
+  return inTurns(db, hurryMs, [(tx) => readPage(tx, slice, thorough), (tx) => readPage(tx, slice, along(slice))])
 }
 
 /** Page `page` (from 1) of `perPage` runs, as Mode counts them (RUNS-API 3, "List"). */

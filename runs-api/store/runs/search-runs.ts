@@ -9,9 +9,10 @@ import {
   wordsOf,
   type Slice,
 } from '#/runs-api/store/runs/page-ways.ts'
-import { withinTime } from '#/runs-api/store/time-limit.ts'
+import { inTurns } from '#/runs-api/store/time-limit.ts'
+import type { Tx } from '#/runs-api/store/transaction.ts'
 
-/** How long all there is may be gathered, or an order followed: what takes longer is better found the other way. */
+/** How long all there is may be gathered, or an order followed, at first: what takes longer may be found sooner the other way. */
 export const hurryMs = 400
 /**
  * How many runs of the order are looked at, with words and with values. Met `often` among them, they are met often enough on.
@@ -52,17 +53,14 @@ async function countMet(db: Db, { selection }: Slice, met: { found: number; whol
 /**
  * The first page of words or values of parameters, and their count in the same look: as many as were met among the first runs
  * of the order, or all where there are few. What is met often is met soon, and the order is followed on; what is not is little,
- * and all of it is gathered. Where either takes too long, because the newest runs are not like those before, the other does.
+ * and all of it is gathered. Where either takes long, because the newest runs are not like those before, they take turns.
  */
 export async function searchFirstPage(db: Db, slice: Slice, of = patience): Promise<SearchPage> {
   if (isOfPerson(slice.selection)) return gather(db, slice)
   const { ids, found, isAll } = await look(db, slice, of)
   if (isAll) return { ids, total: { count: found, isExact: true } }
   if (ids.length === slice.limit) return { ids, total: await countMet(db, slice, { found, whole: of.whole }) }
-  if (found < of.often) {
-    const gathered = await withinTime(db, hurryMs, (tx) => gather(tx, slice))
-    return gathered ?? followOrder(db, slice, found)
-  }
-  const followed = await withinTime(db, hurryMs, (tx) => followOrder(tx, slice, found))
-  return followed ?? gather(db, slice)
+  const gathering = (tx: Tx) => gather(tx, slice)
+  const following = (tx: Tx) => followOrder(tx, slice, found)
+  return inTurns(db, hurryMs, found < of.often ? [gathering, following] : [following, gathering])
 }
