@@ -22,7 +22,9 @@ export function HealthView({ account }: { account: string }) {
   const [span, setSpan] = useHealthSpan()
   const router = useRouter()
   const { timeZone } = useClock()
-  const { data: health, error, isPlaceholderData } = useQuery(healthQuery({ account, span, timeZone }))
+  const { data: health, error, failureReason, isPlaceholderData } = useQuery(healthQuery({ account, span, timeZone }))
+  // Said at the first failure; it is tried again meanwhile.
+  const problem = error ?? failureReason
   const openSpan = (from: string, to: string) => {
     const search = new URLSearchParams()
     search.append('filter', `created_at.gte.${from}`)
@@ -35,7 +37,7 @@ export function HealthView({ account }: { account: string }) {
         <ButtonLink href={failuresPath(account, span)}>Failures by reason</ButtonLink>
         <SpanChoice span={span} onChoose={(next) => void setSpan(next)} />
       </PageTitle>
-      {error instanceof AppError && !health && <ProblemView code={error.code} message={error.message} />}
+      {problem instanceof AppError && !health && <ProblemView code={problem.code} message={problem.message} />}
       {health?.reportsCount === 0 && (
         <EmptyState title="There are no reports yet.">
           <p className="text-muted">Once reports run, this page shows which are healthy and which need someone.</p>

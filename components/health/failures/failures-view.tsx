@@ -21,7 +21,10 @@ const orders = failureOrders.map((value) => ({ value, label: failureOrderWords[v
 export function FailuresView({ account }: { account: string }) {
   const { question, setSpan, setOrder, setPage } = useFailuresAddress()
   const list = useRef<HTMLElement>(null)
-  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(failureGroupsQuery(account, question))
+  const groups = useQuery(failureGroupsQuery(account, question))
+  const { data, isFetching, isPlaceholderData, refetch } = groups
+  // Said at the first failure; it is tried again meanwhile.
+  const error = groups.error ?? groups.failureReason
   const isWaiting = !error && (!data || (isPlaceholderData && data.groups.length === 0))
   const goTo = (page: number) => {
     setPage(page)

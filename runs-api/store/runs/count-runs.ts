@@ -92,6 +92,14 @@ async function countByIndex(db: Db, selection: RunSelection): Promise<RunCount> 
   return { count: Math.min(count, cap), isExact: count <= cap }
 }
 
+/** A history of up to so many runs is counted run by run, whatever is asked of it. */
+export const shortHistory = 20_000
+
+/** Whether a selection is one of a history of up to so many runs. */
+export async function isOfShort(db: Db, selection: RunSelection, atMost: number): Promise<boolean> {
+  return (await countRuns(db, { ...selection, filters: [], upToId: null })) <= atMost
+}
+
 /** Among the newest runs that the indexed filters hold for; `isAll` where there are no others. */
 async function countNewest(db: Db, selection: RunSelection): Promise<{ found: number; isAll: boolean }> {
   const { filters } = selection
@@ -116,12 +124,13 @@ export async function countGathered(db: Db, selection: RunSelection): Promise<Ru
 
 /**
  * A count that never costs much more than a page: exact where totals are kept, up to 10,000 where an index leads to the runs,
- * and where there are few; else "at least so many", as many as were met among the newest runs.
+ * where there are few, and of a short history; else "at least so many", as many as were met among the newest runs.
  */
 export async function countRunsUpToCap(db: Db, selection: RunSelection): Promise<RunCount> {
   const kept = await countKept(db, selection)
   if (kept !== undefined) return { count: kept, isExact: true }
   if (answeredByIndex(selection.filters).length === selection.filters.length) return countByIndex(db, selection)
+  if (await isOfShort(db, selection, shortHistory)) return { count: await countRuns(db, selection), isExact: true }
   const { found, isAll } = await countNewest(db, selection)
   if (isAll || found > cap) return { count: Math.min(found, cap), isExact: found <= cap }
   return isHardToFind(selection) && found < few ? countGathered(db, selection) : { count: found, isExact: false }

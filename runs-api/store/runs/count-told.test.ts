@@ -21,8 +21,8 @@ const state = fc
   .map(([operator, values]) => parseFilter(`state.${operator}.${values.join()}`))
 const names = people.flatMap(({ token, username }) => [token, username])
 const executedBy = fc
-  .subarray([...names, 'nobody'], { minLength: 1, maxLength: 3 })
-  .map((values) => parseFilter(`executed_by.in.${values.join()}`))
+  .tuple(fc.constantFrom('in', 'nin'), fc.subarray([...names, 'nobody'], { minLength: 1, maxLength: 3 }))
+  .map(([operator, values]) => parseFilter(`executed_by.${operator}.${values.join()}`))
 
 type Question = {
   accountId: number
@@ -52,9 +52,10 @@ function isSeen(run: StoredRun, { accountId, viewerId }: Question): boolean {
 
 function isMeant(run: StoredRun, { states, people: named }: Question): boolean {
   const person = people.find(({ id }) => id === run.executedById)
-  const isBy = named.every(
-    ({ values }) => values.includes(person?.token ?? '') || values.includes(person?.username ?? ''),
-  )
+  const isBy = named.every((filter) => {
+    const isOne = [person?.token ?? '', person?.username ?? ''].some((name) => filter.values.includes(name))
+    return isOne === (filter.operator === 'in')
+  })
   return isBy && states.every((filter) => isHeld(filter, run.state))
 }
 

@@ -18,8 +18,7 @@ function toldBy({ scope, reportId, filters }: RunSelection): Told | undefined {
   if (scope.kind === 'person' || reportId !== null) return undefined
   const others = filters.filter(({ field }) => field !== 'state')
   const [executedBy] = others
-  const isPositive = executedBy === undefined || executedBy.operator === 'eq' || executedBy.operator === 'in'
-  if (others.length > 1 || (executedBy?.field ?? 'executed_by') !== 'executed_by' || !isPositive) return undefined
+  if (others.length > 1 || (executedBy?.field ?? 'executed_by') !== 'executed_by') return undefined
   const states = statesOf(filters)
   return { scope, executedBy, states: runStates.filter((state) => states.has(state)) }
 }
@@ -27,8 +26,11 @@ function toldBy({ scope, reportId, filters }: RunSelection): Told | undefined {
 /** Whose reports' runs the caller sees: nobody's and their own; null for everybody's. */
 const ownersOf = ({ viewerId }: WorkspaceScope): number[] | null => (viewerId === null ? null : [0, viewerId])
 
-const isBy = ({ executedBy }: Told, column: RawBuilder<unknown>): RawBuilder<boolean> =>
-  executedBy === undefined ? sql`true` : isByOneOf(column, executedBy.values)
+function isBy({ executedBy }: Told, column: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (executedBy === undefined) return sql`true`
+  const isOne = isByOneOf(column, executedBy.values)
+  return executedBy.operator === 'ne' || executedBy.operator === 'nin' ? sql`(${isOne}) is not true` : isOne
+}
 
 /** Holds for rows of rollups `t` of states asked for, of reports of `owners`; null for everybody's. */
 function isAsked({ scope, states }: Told, owners: number[] | null): RawBuilder<boolean> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#/runs-api/store/open-store.ts'
-import { countGathered, countRuns, type RunCount } from '#/runs-api/store/runs/count-runs.ts'
+import { countGathered, countRuns, isOfShort, shortHistory, type RunCount } from '#/runs-api/store/runs/count-runs.ts'
 import {
   along,
   gatherAndCount,
@@ -18,7 +18,7 @@ export const hurryMs = 400
  * How many runs of the order are looked at, with words and with values. Met `often` among them, they are met often enough on.
  * Of a history of up to `whole` runs all are counted.
  */
-const patience = { words: 3_000, values: 5_000, often: 10, whole: 20_000 }
+const patience = { words: 3_000, values: 5_000, often: 10, whole: shortHistory }
 
 /** The inner numbers of the runs of a page in their order, and how many there are in all. */
 export type SearchPage = { ids: number[]; total: RunCount }
@@ -38,16 +38,19 @@ async function gather(db: Db, slice: Slice): Promise<SearchPage> {
   return { ids, total: isWhole ? { count: found, isExact: true } : await countGathered(db, slice.selection) }
 }
 
-async function followOrder(db: Db, slice: Slice, met: number): Promise<SearchPage> {
-  const { rows } = await sql<{ id: number }>`${along(slice)}`.execute(db)
-  const isAll = rows.length < slice.limit
-  return { ids: rows.map(({ id }) => id), total: { count: Math.max(met, rows.length), isExact: isAll } }
-}
+type Met = { found: number; whole: number }
 
 /** Of a page that is full: as many as were met, or, of a short history, all there are. */
-async function countMet(db: Db, { selection }: Slice, met: { found: number; whole: number }): Promise<RunCount> {
-  const isShort = (await countRuns(db, { ...selection, filters: [] })) <= met.whole
-  return isShort ? { count: await countRuns(db, selection), isExact: true } : { count: met.found, isExact: false }
+async function countMet(db: Db, { selection }: Slice, { found, whole }: Met): Promise<RunCount> {
+  if (await isOfShort(db, selection, whole)) return { count: await countRuns(db, selection), isExact: true }
+  return { count: found, isExact: false }
+}
+
+async function followOrder(db: Db, slice: Slice, { found, whole }: Met): Promise<SearchPage> {
+  const { rows } = await sql<{ id: number }>`${along(slice)}`.execute(db)
+  const [ids, count] = [rows.map(({ id }) => id), Math.max(found, rows.length)]
+  if (ids.length < slice.limit) return { ids, total: { count, isExact: true } }
+  return { ids, total: await countMet(db, slice, { found: count, whole }) }
 }
 
 /**
@@ -59,8 +62,9 @@ export async function searchFirstPage(db: Db, slice: Slice, of = patience): Prom
   if (isOfPerson(slice.selection)) return gather(db, slice)
   const { ids, found, isAll } = await look(db, slice, of)
   if (isAll) return { ids, total: { count: found, isExact: true } }
-  if (ids.length === slice.limit) return { ids, total: await countMet(db, slice, { found, whole: of.whole }) }
+  const met = { found, whole: of.whole }
+  if (ids.length === slice.limit) return { ids, total: await countMet(db, slice, met) }
   const gathering = (tx: Tx) => gather(tx, slice)
-  const following = (tx: Tx) => followOrder(tx, slice, found)
+  const following = (tx: Tx) => followOrder(tx, slice, met)
   return inTurns(db, hurryMs, found < of.often ? [gathering, following] : [following, gathering])
 }
