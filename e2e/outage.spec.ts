@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Page, expect } from '@playwright/test'
+import { type Locator, type Page, expect } from '@playwright/test'
 import { z } from 'zod'
 import { freezeProcesses } from '#/scripts/testing/freeze-processes.ts'
 import { ownStory } from './own-product.ts'
@@ -130,14 +130,29 @@ outage(
     ).toBeVisible(promised)
     await expect(rowsOf(page)).toHaveCount(count)
 
-    const reports = await context.newPage()
-    const begunMs = Date.now()
-    await reports.goto('/workshop/reports')
-    await expect(reports.getByText('The store cannot be reached. Try again in a moment.')).toBeVisible(promised)
-    expect(Date.now() - begunMs).toBeLessThan(promised.timeout)
+    const says = (tab: Page) => tab.getByText('The store cannot be reached. Try again in a moment.')
+    const opened: { tab: Page; recovered: Locator }[] = []
+    const recoveredOf: Record<string, (tab: Page) => Locator> = {
+      '': (tab) => tab.getByRole('heading', { name: 'Every report' }),
+      '/reports': (tab) => tab.getByRole('link', { name: 'Plain', exact: true }),
+      '/failures': (tab) => tab.getByRole('heading', { name: 'Failures' }),
+      '/timeline': (tab) => tab.getByText(/ in \d+ lanes?$/),
+    }
+    for (const [path, recovered] of Object.entries(recoveredOf)) {
+      const tab = await context.newPage()
+      const begunMs = Date.now()
+      await tab.goto(`/workshop${path}`)
+      await expect(says(tab), path).toBeVisible(promised)
+      expect(Date.now() - begunMs, path).toBeLessThan(promised.timeout)
+      opened.push({ tab, recovered: recovered(tab) })
+    }
 
     bringBack()
-    await expect(reports.getByRole('link', { name: 'Plain', exact: true })).toBeVisible({ timeout: 45_000 })
+    for (const { tab, recovered } of opened) {
+      await tab.bringToFront()
+      await expect(recovered).toBeVisible({ timeout: 45_000 })
+      await expect(says(tab)).toHaveCount(0)
+    }
     await page.bringToFront()
     await expect(live(page)).toBeVisible({ timeout: 45_000 })
     await expect(page.getByText(/The runs API does not answer/)).toHaveCount(0)
