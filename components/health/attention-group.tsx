@@ -39,8 +39,8 @@ export function AttentionGroup<T>({
           {name} <span className="text-muted font-normal tabular-nums">{formatCount(count)}</span>
         </h3>
         {count === 0 && (
-          <p className="text-muted flex items-start gap-1.5">
-            <Check aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <p className="text-muted flex items-baseline gap-1.5">
+            <Check aria-hidden className="mt-0.5 size-4 shrink-0 self-start" />
             {none}
           </p>
         )}

@@ -26,12 +26,12 @@ function markWords(ms: number, timeZone: string): string {
 
 type AxisProps = { window: TimeWindow; widthPx: number; shiftPx: number }
 
-/** The marks above the lanes. */
+/** The marks above the lanes, and below them where now is: so that neither covers the other. */
 export function TimelineAxis({ window, widthPx, shiftPx }: AxisProps) {
   const { nowMs, timeZone } = useClock()
   const nowPx = placePx(nowMs, { window, widthPx }) + shiftPx
   return (
-    <div aria-hidden className="text-muted relative h-7 min-w-0 overflow-hidden text-xs tabular-nums">
+    <div aria-hidden className="text-muted relative h-11 min-w-0 overflow-hidden text-xs tabular-nums">
       {marksOf(window, widthPx, timeZone).map((ms) => (
         <span
           key={ms}
