@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { isRefusal } from '#/lib/filters/change-filter.ts'
 import type { RunFilter } from '#/lib/filters/run-filter.ts'
 import { isFinished, runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
@@ -29,7 +30,7 @@ const ownersOf = ({ viewerId }: WorkspaceScope): number[] | null => (viewerId ==
 function isBy({ executedBy }: Told, column: RawBuilder<unknown>): RawBuilder<boolean> {
   if (executedBy === undefined) return sql`true`
   const isOne = isByOneOf(column, executedBy.values)
-  return executedBy.operator === 'ne' || executedBy.operator === 'nin' ? sql`(${isOne}) is not true` : isOne
+  return isRefusal(executedBy) ? sql`(${isOne}) is not true` : isOne
 }
 
 /** Holds for rows of rollups `t` of states asked for, of reports of `owners`; null for everybody's. */

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { isRefusal } from '#/lib/filters/change-filter.ts'
 import { kindOf, type FilterField } from '#/lib/filters/filter-field.ts'
 import type { RunFilter } from '#/lib/filters/run-filter.ts'
 import type { RunOrder } from '#/lib/filters/run-order.ts'
@@ -50,8 +51,9 @@ const beforeCreated: ReadonlySet<FilterField> = new Set([
 ])
 
 /** True of a filter that the index of the order answers, or one in which the runs it holds for stand in that order. */
-function isAnswered({ field, operator, values }: RunFilter, { column }: RunOrder): boolean {
-  if (operator === 'ne' || operator === 'nin') return false
+function isAnswered(filter: RunFilter, { column }: RunOrder): boolean {
+  if (isRefusal(filter)) return false
+  const { field, values } = filter
   const isOne = values.length === 1
   if (field === 'run' || field === column) return field !== 'report' || isOne
   if (field === 'report') return isOne

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { isRefusal } from '#/lib/filters/change-filter.ts'
 import { kindOf, type FilterField, type Operator } from '#/lib/filters/filter-field.ts'
 import { filterTime } from '#/lib/filters/filter-time.ts'
 import type { RunFilter } from '#/lib/filters/run-filter.ts'
@@ -134,7 +135,6 @@ function positive(filter: RunFilter, now: Date): Condition {
 
 /** The one place where a filter becomes SQL, over a run called `r`. Relative times count from `now`. */
 export function runCondition(filter: RunFilter, now: Date): Condition {
-  const isNegated = filter.operator === 'ne' || filter.operator === 'nin'
   const condition = positive(filter, now)
-  return isNegated ? sql`(${condition}) is not true` : condition
+  return isRefusal(filter) ? sql`(${condition}) is not true` : condition
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { FilterField, Operator } from '#/lib/filters/filter-field.ts'
+import { isRefusal } from '#/lib/filters/change-filter.ts'
+import type { FilterField } from '#/lib/filters/filter-field.ts'
 import type { RunFilter } from '#/lib/filters/run-filter.ts'
 import { runStates, type RunState } from '#/lib/runs/run-state.ts'
 import type { Db } from '#/runs-api/store/open-store.ts'
@@ -29,13 +30,10 @@ function partFilters(filters: RunFilter[]): { wanted: Wanted; isTold: boolean } 
   return { wanted, isTold }
 }
 
-const isNegated = (operator: Operator): boolean => operator === 'ne' || operator === 'nin'
-
 /** The states that filters on them leave. */
 export function statesOf(filters: RunFilter[]): ReadonlySet<RunState> {
   const ofState = filters.filter(({ field }) => field === 'state')
-  const isAsked = (state: RunState) =>
-    ofState.every(({ operator, values }) => values.includes(state) !== isNegated(operator))
+  const isAsked = (state: RunState) => ofState.every((filter) => filter.values.includes(state) !== isRefusal(filter))
   return new Set(runStates.filter(isAsked))
 }
 
