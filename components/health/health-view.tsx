@@ -15,6 +15,7 @@ import { useClock } from '#/components/ui/clock.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
 import { AppError } from '#/lib/errors.ts'
+import { failureOf } from '#/lib/queries/failure-of.ts'
 import { healthQuery } from '#/lib/queries/health-query.ts'
 
 /** The manager's page: how the reports do, what is broken and since when. */
@@ -22,9 +23,9 @@ export function HealthView({ account }: { account: string }) {
   const [span, setSpan] = useHealthSpan()
   const router = useRouter()
   const { timeZone } = useClock()
-  const { data: health, error, failureReason, isPlaceholderData } = useQuery(healthQuery({ account, span, timeZone }))
-  // Said at the first failure; it is tried again meanwhile.
-  const problem = error ?? failureReason
+  const asked = useQuery(healthQuery({ account, span, timeZone }))
+  const { data: health, isPlaceholderData } = asked
+  const problem = failureOf(asked)
   const openSpan = (from: string, to: string) => {
     const search = new URLSearchParams()
     search.append('filter', `created_at.gte.${from}`)

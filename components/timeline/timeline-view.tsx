@@ -9,6 +9,7 @@ import { useTimelinePlace } from '#/components/timeline/use-timeline-place.ts'
 import { useClock } from '#/components/ui/clock.tsx'
 import { laterPart } from '#/components/ui/later-part.tsx'
 import { PageTitle } from '#/components/ui/page-title.tsx'
+import { failureOf } from '#/lib/queries/failure-of.ts'
 import { runTimelineQuery } from '#/lib/queries/timeline-queries.ts'
 
 const TimelineLanes = laterPart(
@@ -23,9 +24,9 @@ export function TimelineView({ account }: { account: string }) {
   const place = useTimelinePlace()
   const [from, to] = [place.window.fromMs, place.window.toMs].map((ms) => new Date(ms).toISOString())
   const question = { account, filters, from: from ?? '', to: to ?? '', lane: place.lane, timeZone }
-  const { data, error: failure, failureReason, refetch, isPlaceholderData } = useQuery(runTimelineQuery(question))
-  // Said at the first failure; it is tried again meanwhile.
-  const error = failure ?? (data ? null : failureReason)
+  const asked = useQuery(runTimelineQuery(question))
+  const { data, refetch, isPlaceholderData } = asked
+  const error = failureOf(asked)
   const shown = error && isPlaceholderData ? undefined : data
   return (
     <div className="flex min-w-0 flex-col gap-4 md:min-h-[calc(100dvh-var(--bar-height)-var(--dock-height)-2.75rem)]">

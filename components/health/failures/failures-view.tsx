@@ -13,6 +13,7 @@ import { PageTitle } from '#/components/ui/page-title.tsx'
 import { Pager } from '#/components/ui/pager.tsx'
 import { Segmented } from '#/components/ui/segmented.tsx'
 import { formatAmount } from '#/lib/format/quantity.ts'
+import { failureOf } from '#/lib/queries/failure-of.ts'
 import { failureGroupsQuery } from '#/lib/queries/failures-query.ts'
 
 const orders = failureOrders.map((value) => ({ value, label: failureOrderWords[value] }))
@@ -23,8 +24,7 @@ export function FailuresView({ account }: { account: string }) {
   const list = useRef<HTMLElement>(null)
   const groups = useQuery(failureGroupsQuery(account, question))
   const { data, isFetching, isPlaceholderData, refetch } = groups
-  // Said at the first failure; it is tried again meanwhile.
-  const error = groups.error ?? groups.failureReason
+  const error = failureOf(groups)
   const isWaiting = !error && (!data || (isPlaceholderData && data.groups.length === 0))
   const goTo = (page: number) => {
     setPage(page)
